@@ -1,0 +1,1 @@
+"""Neural networks from one weight to handwritten digits, in NumPy, in the open."""
