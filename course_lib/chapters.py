@@ -1,0 +1,197 @@
+"""The one table of chapters: what each asks, what it teaches, and what it builds on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+START = "<!-- chapters: made by `python -m course_lib.chapters` -->"
+END = "<!-- end of chapters -->"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the course; `teaches` are its new words in order, `needs` earlier ones.
+
+    >>> CHAPTERS[2].title
+    'One weight'
+    """
+
+    number: int
+    title: str
+    question: str
+    file: str
+    minutes: int
+    teaches: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+
+
+CHAPTERS = (
+    Chapter(
+        0, "Start here", "Does everything work on your machine?",
+        "00_start_here.ipynb", 10,
+        teaches=("notebook", "cell", "kernel", "slider"),
+    ),
+    Chapter(
+        1, "From a brain cell to a number", "When does a neuron fire?",
+        "01_from_a_brain_cell_to_a_number.ipynb", 30,
+        teaches=(
+            "neuron", "dendrite", "synapse", "cell body", "threshold", "fire", "axon",
+            "neural network", "neuroplasticity", "input", "weight", "threshold unit",
+        ),
+        needs=("notebook", "cell", "kernel", "slider"),
+    ),
+    Chapter(
+        2, "One weight", "How many calories did that run burn?",
+        "02_one_weight.ipynb", 30,
+        teaches=(
+            "output", "prediction", "model", "target", "error", "mean squared error",
+            "weighted sum",
+        ),
+        needs=("neuron", "input", "weight", "slider"),
+    ),
+    Chapter(
+        3, "A whole neuron", "What do a bias and an activation add?",
+        "03_a_whole_neuron.ipynb", 40,
+        teaches=(
+            "bias", "activation function", "sigmoid", "derivative", "step", "linear",
+            "tanh", "ReLU", "dead ReLU", "leaky ReLU", "softmax",
+        ),
+        needs=("threshold", "fire", "input", "weight", "weighted sum", "output"),
+    ),
+    Chapter(
+        4, "Perceptrons and logic gates", "Can a neuron reason?",
+        "04_perceptrons_and_logic_gates.ipynb", 40,
+        teaches=(
+            "logic gate", "truth table", "perceptron", "decision line", "learning rate",
+            "perceptron learning rule", "XOR", "linearly separable",
+        ),
+        needs=("threshold", "fire", "weighted sum", "bias", "step", "target", "error"),
+    ),
+    Chapter(
+        5, "How wrong are we?", "What is a good error?",
+        "05_how_wrong_are_we.ipynb", 40,
+        teaches=(
+            "loss", "quadratic cost", "probability", "cross-entropy",
+            "Kullback–Leibler divergence",
+        ),
+        needs=(
+            "prediction", "target", "error", "mean squared error", "sigmoid", "softmax",
+        ),
+    ),
+    Chapter(
+        6, "Walking downhill", "How does it find the weight by itself?",
+        "06_walking_downhill.ipynb", 45,
+        teaches=(
+            "partial derivative", "gradient", "gradient descent", "diverge", "level set",
+            "local minimum", "global minimum", "greedy", "linear regression",
+        ),
+        needs=("weight", "bias", "linear", "derivative", "learning rate", "loss"),
+    ),
+    Chapter(
+        7, "One sample at a time", "Why not use all the data at each step?",
+        "07_one_sample_at_a_time.ipynb", 35,
+        teaches=(
+            "sample", "full batch", "stochastic gradient descent", "mini-batch",
+            "batch size", "iteration", "epoch", "shuffling",
+        ),
+        needs=("loss", "gradient", "gradient descent", "learning rate"),
+    ),
+    Chapter(
+        8, "Neurons in layers", "What can two layers do that one cannot?",
+        "08_neurons_in_layers.ipynb", 40,
+        teaches=(
+            "layer", "input layer", "hidden layer", "output layer", "depth", "feedforward",
+        ),
+        needs=("neuron", "weighted sum", "bias", "sigmoid", "decision line", "XOR"),
+    ),
+    Chapter(
+        9, "Backpropagation", "Which weight is to blame, and how much?",
+        "09_backpropagation.ipynb", 50,
+        teaches=(
+            "chain rule", "backpropagation", "gradient checking", "vanishing gradient",
+            "exploding gradient",
+        ),
+        needs=(
+            "derivative", "partial derivative", "gradient", "loss", "hidden layer",
+            "feedforward", "dead ReLU",
+        ),
+    ),
+    Chapter(
+        10, "A network that learns", "Can it tell four people apart, and a fifth?",
+        "10_a_network_that_learns.ipynb", 45,
+        teaches=(
+            "training loop", "feature", "feature scaling", "initialisation", "training set",
+            "validation set", "test set", "accuracy", "overfitting", "underfitting",
+        ),
+        needs=("backpropagation", "epoch", "learning rate", "mean squared error", "sample"),
+    ),
+    Chapter(
+        11, "The playground", "What does each knob do?",
+        "11_the_playground.ipynb", 40,
+        teaches=("architecture", "noise", "regularisation", "L1", "L2"),
+        needs=(
+            "activation function", "batch size", "hidden layer", "feature", "overfitting",
+            "test set",
+        ),
+    ),
+    Chapter(
+        12, "Handwritten digits", "Can your own code read your handwriting?",
+        "12_handwritten_digits.ipynb", 60,
+        teaches=("pixel", "MNIST", "class", "one-hot", "confusion matrix"),
+        needs=(
+            "softmax", "cross-entropy", "mini-batch", "backpropagation", "accuracy",
+            "training set", "test set",
+        ),
+    ),
+    Chapter(
+        13, "Beyond", "What comes after this?",
+        "13_beyond.ipynb", 60,
+        teaches=(
+            "optimizer", "momentum", "RMSProp", "Adam", "dropout", "early stopping",
+            "convolutional network", "recurrent network", "autoencoder", "transformer",
+        ),
+        needs=(
+            "gradient descent", "learning rate", "overfitting", "validation set",
+            "regularisation", "hidden layer", "pixel",
+        ),
+    ),
+)
+
+
+def readme_table(notebooks):
+    """Return the Markdown table of all chapters; those in the folder `notebooks` are links.
+
+    >>> print(readme_table("no such folder").splitlines()[2])
+    | 00 | Start here *(in preparation)* | Does everything work on your machine? | 10 |
+    """
+    lines = ["| | chapter | its question | minutes |", "|---|---|---|---|"]
+    for chapter in CHAPTERS:
+        if (Path(notebooks) / chapter.file).is_file():
+            name = f"[{chapter.title}](notebooks/{chapter.file})"
+        else:
+            name = f"{chapter.title} *(in preparation)*"
+        lines.append(f"| {chapter.number:02d} | {name} | {chapter.question} "
+                     f"| {chapter.minutes} |")
+    return "\n".join(lines)
+
+
+def with_table(readme, table):
+    """Return the text `readme` with `table` between its two marks.
+
+    ValueError if the two marks are not there, once each and in order.
+
+    >>> with_table(f"Hi\\n{START}\\nold\\n{END}\\n", "new").splitlines()[2]
+    'new'
+    """
+    once = readme.count(START) == readme.count(END) == 1
+    if not once or readme.index(START) > readme.index(END):
+        raise ValueError(f"readme must hold the lines {START!r} and {END!r} once each, in this "
+                         "order; put them where the table of chapters shall stand")
+    before, _, rest = readme.partition(START)
+    return f"{before}{START}\n{table}\n{END}{rest.partition(END)[2]}"
+
+
+if __name__ == "__main__":
+    page = Path("README.md")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(with_table(text, readme_table("notebooks")), encoding="utf-8", newline="\n")
+    print("README.md: the table of chapters is up to date")
