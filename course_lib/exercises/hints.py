@@ -1,0 +1,67 @@
+"""`hint` and `solution`: help that comes only when it is asked for."""
+
+import inspect
+import re
+import textwrap
+
+from course_lib.exercises.bank import find
+from course_lib.exercises.values import code, plain
+
+_given = {}                     # how many hints of an exercise this kernel has given
+
+
+def hint(id):
+    """Print the next hint for the exercise with this id; after the last one, the last again.
+
+    >>> hint("99.1")
+    there is no exercise "99.1". ...
+    """
+    exercise = _found(id)
+    if exercise is None:
+        return
+    _given[exercise.id] = min(_given.get(exercise.id, 0) + 1, len(exercise.hints))
+    number = _given[exercise.id]
+    print(f"Hint {number} of {len(exercise.hints)}: {exercise.hints[number - 1]}")
+    if number == len(exercise.hints):
+        print(f'That was the last hint.  solution("{exercise.id}") shows one right answer.')
+
+
+def solution(id):
+    """Print one right answer to the exercise with this id, as you would write it.
+
+    >>> solution("99.1")
+    there is no exercise "99.1". ...
+    """
+    exercise = _found(id)
+    if exercise is not None:
+        print(solution_text(exercise) or _no_source(exercise))
+
+
+def solution_text(exercise):
+    """Return the code of the reference under the learner's name, "" where it has no source."""
+    if not exercise.is_function:
+        return f"{exercise.name} = {_literal(exercise.reference)}"
+    try:
+        source = textwrap.dedent(inspect.getsource(exercise.reference)).strip()
+    except (OSError, TypeError):
+        return ""
+    return re.sub(rf"\b{exercise.reference.__name__}\b", exercise.name, source)
+
+
+def _literal(value):
+    if hasattr(value, "tolist"):
+        return f"np.array({value.tolist()!r})"
+    return repr(value)
+
+
+def _no_source(exercise):
+    return (f"The code of the solution is not on this machine. It stands in the course's file "
+            f"course_lib/exercises/chapter_{exercise.chapter:02d}.py, under {exercise.id}.")
+
+
+def _found(id):
+    try:
+        return find(id)
+    except LookupError as error:
+        print(error)
+        return None
