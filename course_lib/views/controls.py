@@ -1,0 +1,84 @@
+"""What a learner can move: a slider with its number box, a choice from a list, a switch."""
+
+from course_lib.validation import number, one_of
+
+
+class Slider:
+    """A number between `low` and `high` that moves by `step`; `label` names it, with its unit.
+
+    >>> Slider("weight (kcal/min)", 7.56, 0, 15, 0.1).checked("weight", 3)
+    3.0
+    """
+
+    def __init__(self, label, value, low, high, step):
+        self.label, self.low, self.high, self.step = label, low, high, step
+        self.value = self.checked(label, value)
+
+    def checked(self, name, value):
+        """Return `value` as a float; raise ValueError where the slider does not reach."""
+        value = number(name, value)
+        if not self.low <= value <= self.high:
+            raise ValueError(
+                f"{name} is {value:g}, but this slider goes from {self.low:g} to {self.high:g}: "
+                "choose a value between them."
+            )
+        return value
+
+    def spec(self, name):
+        """Return the control as plain data for the page."""
+        return {"kind": "slider", "name": name, "label": self.label,
+                "min": self.low, "max": self.high, "step": self.step}
+
+    def extremes(self):
+        """Return the values at which a picture is most likely to break, for the tests."""
+        return self.low, self.value, self.high
+
+
+class Choice:
+    """One of `options` (a list of words), for instance an activation's name.
+
+    >>> Choice("activation", "tanh", ["tanh", "relu"]).checked("activation", "relu")
+    'relu'
+    """
+
+    def __init__(self, label, value, options):
+        self.label, self.options = label, list(options)
+        self.value = self.checked(label, value)
+
+    def checked(self, name, value):
+        """Return `value`; raise ValueError, with the near names, when it is no option."""
+        return one_of(name, value, self.options)
+
+    def spec(self, name):
+        """Return the control as plain data for the page."""
+        return {"kind": "choice", "name": name, "label": self.label, "options": self.options}
+
+    def extremes(self):
+        """Return every option, for the tests."""
+        return self.options
+
+
+class Switch:
+    """On or off, for instance a signal that arrives or not.
+
+    >>> Switch("signal 1", 1).checked("x1", 0)
+    False
+    """
+
+    def __init__(self, label, value):
+        self.label = label
+        self.value = self.checked(label, value)
+
+    def checked(self, name, value):
+        """Return `value` as a bool; raise ValueError when it is not 0, 1, True or False."""
+        if value not in (0, 1):
+            raise ValueError(f"{name} is {value!r}, but a switch is on or off: use 1 or 0.")
+        return bool(value)
+
+    def spec(self, name):
+        """Return the control as plain data for the page."""
+        return {"kind": "switch", "name": name, "label": self.label}
+
+    def extremes(self):
+        """Return both positions, for the tests."""
+        return False, True

@@ -1,0 +1,62 @@
+"""The look of every picture: one style sheet, and colours that keep one meaning each."""
+
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+BLUE = "#0072B2"        # positive, "fires", 1; always with a circle or a solid line
+VERMILION = "#D55E00"   # negative, quiet, 0; always with a square or a dashed line
+GREEN = "#009E73"       # right, and nothing else
+INK = "#22262c"         # lines that decide
+GREY = "#6b7280"        # the rest
+PALE = "#eef4fb"        # the inside of a neuron
+
+STYLE = mpl.rc_params_from_file(
+    Path(__file__).with_name("one_neuron.mplstyle"), use_default_template=False
+)
+styled = mpl.rc_context(STYLE)  # use as `@styled` on a function, or `with styled:`
+
+
+def new_figure(width=8.0, height=3.4, left=0.75, right=0.15, top=0.4, bottom=0.55, gap=0.8,
+               ncols=1, width_ratios=None):
+    """Return a figure in the course's style and its axes, apart from pyplot's global state.
+
+    All lengths are in inches (100 pixels each on an ordinary screen): the size, the margins
+    and the `gap` between columns. They are fixed, so that no axes jump while a slider moves.
+    Call it inside a function marked `@styled`.
+
+    >>> figure, ax = new_figure(6, 3)
+    >>> figure.get_size_inches().tolist()
+    [6.0, 3.0]
+    """
+    figure = Figure(figsize=(width, height), layout="none")
+    FigureCanvasAgg(figure)
+    column = (width - left - right - gap * (ncols - 1)) / ncols
+    places = {"left": left / width, "right": 1 - right / width, "top": 1 - top / height,
+              "bottom": bottom / height, "wspace": gap / column, "width_ratios": width_ratios}
+    return figure, figure.subplots(ncols=ncols, gridspec_kw=places)
+
+
+def moving(*artists):
+    """Mark artists that change with a control, so that each move redraws these alone.
+
+    >>> figure, ax = new_figure()
+    >>> moving(ax.text(0, 0, "hello")).get_animated()
+    True
+    """
+    for artist in artists:
+        artist.set_animated(True)
+    return artists[0] if len(artists) == 1 else artists
+
+
+def signed(value):
+    """Return the colour and the line style that say the sign of a weight.
+
+    >>> signed(-0.5)
+    ('#D55E00', '--')
+    """
+    if value == 0:
+        return GREY, "-"
+    return (BLUE, "-") if value > 0 else (VERMILION, "--")

@@ -1,0 +1,107 @@
+"""`explore_threshold`: three signals, their strengths, and the bar that their sum must reach."""
+
+import numpy as np
+
+from .controls import Slider, Switch
+from .draw import Arrow, Node, between, number, prepare_drawing
+from .look import GREY, INK, moving, new_figure, signed, styled
+from .view import View
+
+SIGNALS = (1, 2, 3)
+
+
+class ThresholdPicture:
+    """Left the neuron, right the sum growing signal by signal towards the threshold."""
+
+    def __init__(self):
+        self.figure, (drawing, chart) = new_figure(
+            ncols=2, width_ratios=[1, 1.1], left=0.1)
+        self._draw_neuron(drawing)
+        self._draw_chart(chart)
+
+    def _draw_neuron(self, ax):
+        prepare_drawing(ax, 10, 7.3)
+        self.title = moving(ax.set_title("fires", loc="left"))
+        self.inputs = [Node(ax, 0.9, 7.85 - 2.3 * i, 0.6, f"signal {i}") for i in SIGNALS]
+        self.body = Node(ax, 5.2, 3.25, 1.15, "cell body")
+        self.output = Node(ax, 8.9, 3.25, 0.95, "axon")
+        spots = [(3.0, 5.05), (2.4, 3.62), (3.0, 1.4)]
+        self.arrows = [Arrow(ax, *between(node, self.body), label_at=spot)
+                       for node, spot in zip(self.inputs, spots)]
+        self.axon = Arrow(ax, *between(self.body, self.output), largest=2)
+
+    def _draw_chart(self, ax):
+        rows = [*SIGNALS, 4]
+        ax.set(xlim=(-3.2, 4.4), ylim=(4.6, 0.0), xticks=range(-3, 4), yticks=rows,
+               xlabel="sum of the strengths that arrive")
+        ax.set_yticklabels([*(f"signal {i}" for i in SIGNALS), "sum"])
+        ax.axvline(0, color=GREY, linewidth=0.8)
+        self.bars = [moving(ax.barh(row, 0, height=0.5, edgecolor="white", zorder=3)[0]) for row in rows]
+        self.bar_labels = [moving(ax.text(4.3, row, "", va="center", ha="right", weight="bold"))
+                           for row in rows]
+        self.line = moving(ax.axvline(0, ymax=0.87, color=INK, zorder=4))
+        self.line_label = moving(ax.text(0, 0.08, "", va="top", ha="center", weight="bold"))
+
+    def update(self, threshold, **values):
+        signals = np.array([values[f"x{i}"] for i in SIGNALS], float)
+        weights = np.array([values[f"w{i}"] for i in SIGNALS])
+        total = float(np.round(signals @ weights, 9))
+        fires = total >= threshold
+        self._update_neuron(signals, weights, total, fires)
+        self._update_chart(signals * weights, total, threshold)
+        return describe(signals, weights, total, threshold)
+
+    def _update_neuron(self, signals, weights, total, fires):
+        for node, arrow, x, w in zip(self.inputs, self.arrows, signals, weights):
+            node.set(number(x), fires=bool(x))
+            arrow.set(w, number(w))
+        self.body.set(f"sum\n{number(total)}")
+        self.axon.set(1.0 if fires else 0.0)
+        self.output.set("fires" if fires else "quiet", fires=fires)
+        self.title.set_text("The neuron fires" if fires else "The neuron stays quiet")
+
+    def _update_chart(self, parts, total, threshold):
+        starts = np.concatenate([[0], np.cumsum(parts)[:-1], [0]])
+        lengths = np.append(parts, total)
+        for bar, label, start, length in zip(self.bars, self.bar_labels, starts, lengths):
+            colour, _ = signed(length)
+            bar.set(x=start, width=length, facecolor=colour, hatch="" if length >= 0 else "//",
+                    visible=length != 0)
+            label.set(text=number(length), color=colour)
+        self.line.set_xdata([threshold, threshold])
+        self.line_label.set(text=f"threshold {number(threshold)}", x=np.clip(threshold, -2, 3.2))
+
+
+def describe(signals, weights, total, threshold):
+    """Return the picture in words: what arrives, the sum, and what the neuron does."""
+    arriving = [number(w) for x, w in zip(signals, weights) if x]
+    names = " and ".join(str(i) for i, x in zip(SIGNALS, signals) if x)
+    if not arriving:
+        heard = "No signal arrives: the sum is 0"
+    else:
+        sum_text = " + ".join(arriving).replace("+ −", "− ")
+        plural = "s" if len(arriving) > 1 else ""
+        verb = "arrive" if plural else "arrives"
+        heard = f"Signal{plural} {names} {verb}: " + (
+            f"{sum_text} = {number(total)}" if plural else f"the sum is {number(total)}")
+    if total >= threshold:
+        return f"{heard}. That reaches the threshold {number(threshold)}: the neuron fires."
+    return f"{heard}. That is below the threshold {number(threshold)}: the neuron stays quiet."
+
+
+@styled
+def explore_threshold(signals=(1, 0, 1), weights=(0.6, 0.5, 0.8), threshold=1.0):
+    """Return a view of a threshold neuron: switch signals, change their strengths, move the bar.
+
+    `signals` are three 0s or 1s, `weights` three numbers from −1 to 1. The unit is that of
+    McCulloch and Pitts (1943): it fires when the weighted sum reaches `threshold`.
+
+    >>> explore_threshold(threshold=1.4).words
+    'Signals 1 and 3 arrive: 0.6 + 0.8 = 1.4. That reaches the threshold 1.4: the neuron fires.'
+    """
+    controls = {}
+    for i, signal, weight in zip(SIGNALS, signals, weights, strict=True):
+        controls[f"x{i}"] = Switch(f"signal {i}", signal)
+        controls[f"w{i}"] = Slider(f"strength {i}", weight, -1, 1, 0.1)
+    controls["threshold"] = Slider("threshold", threshold, -1, 3, 0.1)
+    return View("A threshold neuron", ThresholdPicture(), **controls)

@@ -1,0 +1,108 @@
+// The page's side of a view: native controls (so that keyboards and screen readers work),
+// one picture, and its words. Every move sends `values`; the kernel answers with a frame.
+
+const REST = 400; // milliseconds without a move after which a screen reader may speak
+
+function element(tag, attributes, parent) {
+  const node = Object.assign(document.createElement(tag), attributes);
+  parent?.append(node);
+  return node;
+}
+
+function slider(spec, send, box) {
+  const label = element("label", { textContent: spec.label }, box);
+  const range = element("input", { type: "range" }, label);
+  const number = element("input", { type: "number", ariaLabel: `${spec.label}, exact value` }, box);
+  Object.assign(number, { min: spec.min, max: spec.max, step: spec.step });
+  // "any": a slider that rounds by itself could not show an exact value typed in the box.
+  Object.assign(range, { min: spec.min, max: spec.max, step: "any" });
+  const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+  const tidy = (value) => Number(Math.min(spec.max, Math.max(spec.min, value)).toPrecision(12));
+  const show = (value) => { range.value = value; number.value = value; };
+  const move = (value) => { show(tidy(value)); send(spec.name, tidy(value)); };
+  range.oninput = () => move(Math.round(range.valueAsNumber / spec.step) * spec.step);
+  range.onkeydown = (event) => {
+    if (!(event.key in steps)) return;
+    event.preventDefault();
+    move(range.valueAsNumber + steps[event.key] * spec.step);
+  };
+  number.onchange = () => move(Number.isNaN(number.valueAsNumber) ? range.valueAsNumber : number.valueAsNumber);
+  return show;
+}
+
+function choice(spec, send, box) {
+  const label = element("label", { textContent: spec.label }, box);
+  const select = element("select", {}, label);
+  for (const option of spec.options) element("option", { value: option, textContent: option }, select);
+  select.onchange = () => send(spec.name, select.value);
+  return (value) => { select.value = value; };
+}
+
+function toggle(spec, send, box) {
+  const label = element("label", {}, box);
+  const check = element("input", { type: "checkbox" }, label);
+  label.append(spec.label);
+  check.onchange = () => send(spec.name, check.checked);
+  return (value) => { check.checked = value; };
+}
+
+const KINDS = { slider, choice, switch: toggle };
+
+function addControls(model, root) {
+  const send = (name, value) => {
+    model.set("values", { ...model.get("values"), [name]: value });
+    model.save_changes();
+  };
+  const bar = element("div", { className: "controls" }, root);
+  const shows = {};
+  for (const spec of model.get("controls")) {
+    const box = element("div", { className: `control ${spec.kind}` }, bar);
+    box.dataset.control = spec.name;
+    shows[spec.name] = KINDS[spec.kind](spec, send, box);
+  }
+  return () => {
+    const values = model.get("values");
+    for (const name in shows) shows[name](values[name]);
+  };
+}
+
+function addPicture(model, root) {
+  const picture = element("img", { className: "picture" }, root);
+  picture.style.width = `${model.get("width")}px`;
+  let shown = null;
+  return () => {
+    const old = shown;
+    shown = URL.createObjectURL(new Blob([model.get("frame")], { type: "image/png" }));
+    picture.onload = () => { if (old) URL.revokeObjectURL(old); };
+    picture.src = shown;
+    picture.alt = model.get("words");
+  };
+}
+
+function addWords(model, root) {
+  const words = element("p", { className: "words", role: "status", ariaLive: "polite" }, root);
+  let rest;
+  return () => {
+    words.ariaBusy = "true"; // a screen reader waits until the learner's hand rests
+    words.textContent = model.get("words");
+    clearTimeout(rest);
+    rest = setTimeout(() => { words.ariaBusy = "false"; }, REST);
+  };
+}
+
+function render({ model, el }) {
+  const root = element("div", { className: "one-neuron-view", role: "group", ariaLabel: model.get("title") }, el);
+  root.dataset.lmSuppressShortcuts = "true"; // arrow keys belong to the sliders, not to JupyterLab
+  const showValues = addControls(model, root);
+  const showFrame = addPicture(model, root);
+  const showWords = addWords(model, root);
+  const trouble = element("p", { className: "trouble", role: "alert" }, root);
+  const showTrouble = () => { trouble.textContent = model.get("trouble"); };
+  const answers = { values: showValues, frame: showFrame, words: showWords, trouble: showTrouble };
+  for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
+  const scale = Math.min(2, Math.max(1, window.devicePixelRatio)); // as sharp as this screen
+  if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }
+  return () => { for (const name in answers) model.off(`change:${name}`, answers[name]); };
+}
+
+export default { render };

@@ -1,0 +1,104 @@
+"""The base of every interactive picture: controls above, a picture, and the picture in words."""
+
+import base64
+from pathlib import Path
+
+import anywidget
+import traitlets as t
+
+from course_lib.validation import one_of
+
+from .fallback import captioned
+from .picture import DOTS_PER_INCH, Frames
+
+HERE = Path(__file__).parent
+STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
+
+
+class View(anywidget.AnyWidget):
+    """Show a picture that answers to controls, in a page or without one.
+
+    `picture` has a `figure` and an `update(**values)` that moves its artists and returns the
+    picture in one or two sentences; `controls` are `Slider`, `Choice` and `Switch` by name.
+    An error of `update` becomes a sentence in `trouble`, under the picture, and the last good
+    picture stays. The page sends `values` and keeps only the newest while it waits.
+
+    >>> from course_lib.views import explore_weight
+    >>> view = explore_weight(weight=7.56)
+    >>> view.set(minutes=30).split(";")[0]
+    'weight 7.56: 30 minutes give 226.8 kcal'
+    """
+
+    _esm = HERE / "view.js"
+    _css = HERE / "view.css"
+    title = t.Unicode().tag(sync=True)
+    controls = t.List().tag(sync=True)
+    # The page knows what it sent: no echo, one message less per move.
+    values = t.Dict().tag(sync=True, echo_update=False)
+    frame = t.Bytes().tag(sync=True)
+    width = t.Float().tag(sync=True)
+    scale = t.Float(1.0).tag(sync=True, echo_update=False)
+    words = t.Unicode().tag(sync=True)
+    trouble = t.Unicode().tag(sync=True)
+
+    def __init__(self, title, picture, **controls):
+        self._controls, self._picture = controls, picture
+        self._frames = Frames(picture.figure)
+        values = {name: control.value for name, control in controls.items()}
+        super().__init__(
+            title=title,
+            controls=[control.spec(name) for name, control in controls.items()],
+            values=values,
+            width=picture.figure.get_figwidth() * DOTS_PER_INCH,
+        )
+        self._redraw(values)
+        self.observe(self._moved, ["values", "scale"])
+
+    @property
+    def figure(self):
+        """The matplotlib figure, as it was last drawn."""
+        return self._picture.figure
+
+    def set(self, **values):
+        """Move controls as a learner would, and return the new words.
+
+        Raises ValueError for a control that is not there or a value out of its reach.
+        """
+        new = self._checked({**self.values, **values})
+        self._redraw(new)
+        self.values = new
+        return self.words
+
+    def _checked(self, values):
+        return {
+            one_of("control", name, self._controls): self._controls[name].checked(name, value)
+            for name, value in values.items()
+        }
+
+    def _moved(self, change):
+        """Answer to the page, where an error must reach the learner as a sentence."""
+        if change["name"] == "values" and change["new"] == self._drawn:
+            return
+        try:
+            self._redraw(self._checked(self.values))
+        except Exception as error:
+            self.trouble = f"This picture could not follow: {error} ({type(error).__name__})"
+
+    def _redraw(self, values):
+        words = self._picture.update(**values)
+        frame = self._frames.png(self.scale)
+        with self.hold_sync():  # one message carries picture and words
+            self._drawn, self.frame, self.words, self.trouble = values, frame, words, ""
+
+    def __repr__(self):
+        return self.words
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Add the picture and its words, for pages where no kernel runs."""
+        data = super()._repr_mimebundle_(**kwargs)
+        data, metadata = data if isinstance(data, tuple) else (data or {}, {})
+        png = captioned(self._frames.png(STORED_SCALE), self.words, STORED_SCALE)
+        self._frames.png(self.scale)
+        data["image/png"] = base64.b64encode(png).decode()
+        data["text/plain"] = self.words
+        return data, {**metadata, "image/png": {"width": int(self.width), "alt": self.words}}

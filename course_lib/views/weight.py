@@ -1,0 +1,116 @@
+"""`explore_weight`: find the weights of a jogger's watch by hand, from its own records."""
+
+import numpy as np
+
+from course_lib.datasets import jogging
+from course_lib.losses import mse
+from course_lib.neuron import Neuron
+
+from .controls import Slider
+from .draw import number
+from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from .view import View
+
+LONGEST = 70               # minutes on the axis
+KCAL_STEPS = (600, 1100)   # the kcal axis grows in one step when the line needs it
+CARD = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": "#d5d9df"}
+
+
+class OneWeightPicture:
+    """Records as points, the weight as a line from the origin, each miss as a dashed stroke."""
+
+    def __init__(self):
+        self.minutes, self.kcal = jogging()
+        self.figure, ax = new_figure()
+        self.ax = ax
+        ax.set(xlim=(0, LONGEST + 1.5), ylim=(0, KCAL_STEPS[0]), xlabel="minutes", ylabel="kcal")
+        self.title = moving(ax.set_title("a guess", loc="left"))
+        self.misses = moving(ax.vlines(self.minutes, 0, 0, colors=VERMILION, linestyles="--", lw=1.3))
+        ax.plot(self.minutes, self.kcal, "o", color=BLUE, markeredgecolor="white")
+        self.line = moving(ax.plot([], [], color=INK)[0])
+        self.guides = moving(ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
+        self.guess = moving(ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0])
+        self.score = moving(ax.text(0.02, 0.94, "", transform=ax.transAxes, va="top", bbox=CARD))
+
+    def update(self, weight, minutes):
+        neuron = Neuron([weight], activation="linear")
+        kcal, fitted = neuron([minutes]), neuron(self.minutes[:, None])
+        error = mse(self.kcal, fitted)
+        self._fit_axis(max(kcal, weight * self.minutes.max()))
+        self.line.set_data([0, 2 * LONGEST], [0, weight * 2 * LONGEST])
+        self.guides.set_data([0, minutes, minutes], [kcal, kcal, 0])
+        self.guess.set_data([minutes], [kcal])
+        ends = [[(m, y), (m, f)] for m, y, f in zip(self.minutes, self.kcal, fitted)]
+        self.misses.set_segments(ends)
+        self.title.set_text(f"{number(minutes)} minutes × {number(weight)} = {number(kcal, 1)} kcal")
+        self.score.set_text(f"mean squared error {number(error, 1)}")
+        return (f"weight {number(weight)}: {number(minutes)} minutes give {number(kcal, 1)} kcal; "
+                f"mean squared error {number(error, 1)}")
+
+    def _fit_axis(self, highest):
+        top = KCAL_STEPS[int(highest > KCAL_STEPS[0])]
+        if self.ax.get_ylim()[1] != top:
+            self.ax.set_ylim(0, top)
+
+
+class ThreeWeightsPicture:
+    """Each run as a point, measured against predicted: on the diagonal there is no miss."""
+
+    def __init__(self):
+        self.X, self.kcal = jogging(inputs=3)
+        self.figure, self.ax = new_figure(6.6, 4.2, left=0.85, right=0.3)
+        ax = self.ax
+        ax.set(xlim=(0, 1000), ylim=(-400, 1000), xlabel="measured kcal", ylabel="predicted kcal")
+        self.title = moving(ax.set_title("a guess", loc="left"))
+        ax.plot([0, 1000], [0, 1000], color=INK, linewidth=1.4)
+        ax.text(985, 1000, "no miss", ha="right", va="top", size=10, bbox=CARD)
+        self.misses = moving(ax.vlines(self.kcal, 0, 0, colors=VERMILION, linestyles="--", lw=1.2))
+        self.points = moving(ax.plot([], [], "o", color=BLUE, markeredgecolor="white")[0])
+
+    def update(self, w1, w2, w3):
+        predicted = Neuron([w1, w2, w3], activation="linear")(self.X)
+        error = mse(self.kcal, predicted)
+        self._fit_axis(predicted)
+        self.points.set_data(self.kcal, predicted)
+        self.misses.set_segments([[(y, y), (y, p)] for y, p in zip(self.kcal, predicted)])
+        self.title.set_text(f"Mean squared error {number(error, 0)}")
+        minutes, mass, speed = self.X[0]
+        return (f"The first run: {number(w1)} × {number(minutes, 0)} min + {number(w2)} × "
+                f"{number(mass, 0)} kg + {number(w3)} × {number(speed, 1)} km/h gives "
+                f"{number(predicted[0], 0)} kcal, measured {number(self.kcal[0], 0)}; "
+                f"mean squared error of all {number(error, 0)}")
+
+    def _fit_axis(self, predicted):
+        far = predicted.min() < -400 or predicted.max() > 1000
+        limits = (-1000, 2500) if far else (-400, 1000)
+        if self.ax.get_ylim() != limits:
+            self.ax.set_ylim(*limits)
+
+
+@styled
+def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
+    """Return a view in which you find by hand the weight that turns minutes into kcal.
+
+    `weight` is in kcal/min (0 to 15), `minutes` from 0 to 70. With `inputs=3` there are three
+    weights: for minutes, body mass (kg) and speed (km/h). The records are `datasets.jogging`.
+
+    >>> explore_weight(weight=7.56).words.split(";")[0]
+    'weight 7.56: 30 minutes give 226.8 kcal'
+    """
+    if inputs not in (1, 3):
+        raise ValueError(f"inputs is {inputs!r}, but this view has 1 input or 3: choose one of them.")
+    if inputs == 1:
+        return View(
+            "One weight",
+            OneWeightPicture(),
+            weight=Slider("weight (kcal/min)", weight, 0, 15, 0.05),
+            minutes=Slider("minutes", minutes, 0, LONGEST, 1),
+        )
+    w1, w2, w3 = weights
+    return View(
+        "Three weights",
+        ThreeWeightsPicture(),
+        w1=Slider("w₁ (kcal per minute)", w1, 0, 15, 0.1),
+        w2=Slider("w₂ (kcal per kg)", w2, -5, 10, 0.1),
+        w3=Slider("w₃ (kcal per km/h)", w3, -50, 50, 1),
+    )

@@ -1,0 +1,251 @@
+"""Every view driven as a page drives it: each control's range, random moves, bad input."""
+
+import base64
+import io
+import itertools
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from matplotlib.artist import Artist
+from matplotlib.text import Text
+from PIL import Image
+
+from course_lib import views
+from course_lib.views import (
+    explore_activation,
+    explore_neuron,
+    explore_threshold,
+    explore_weight,
+)
+
+VIEWS = {
+    "threshold": explore_threshold,
+    "weight": explore_weight,
+    "three weights": lambda: explore_weight(inputs=3),
+    "neuron": explore_neuron,
+    "activation": explore_activation,
+}
+
+
+@pytest.fixture(params=VIEWS)
+def view(request):
+    made = VIEWS[request.param]()
+    yield made
+    made.close()
+
+
+def move(view, **values):
+    """Move controls as the page does: through the synced trait, where errors become sentences."""
+    view.values = {**view.values, **values}
+    assert view.trouble == ""
+
+
+def extreme_settings(view):
+    """Return min, default and max of each control alone, and of all controls together."""
+    extremes = {name: list(control.extremes()) for name, control in view._controls.items()}
+    alone = [{name: value} for name, values in extremes.items() for value in values]
+    longest = max(map(len, extremes.values()))
+    cycles = {name: list(itertools.islice(itertools.cycle(v), longest)) for name, v in extremes.items()}
+    together = [{name: v[i] for name, v in cycles.items()} for i in range(longest)]
+    return alone + together
+
+
+def random_values(view, rng):
+    """Return a random value for every control."""
+    return {
+        name: rng.uniform(c.low, c.high) if hasattr(c, "low") else rng.choice(c.extremes()).item()
+        for name, c in view._controls.items()
+    }
+
+
+def pixels(png):
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
+
+
+def test_every_explorer_is_driven_here():
+    explorers = {name for name in views.__all__ if name.startswith("explore_")}
+    driven = {f.__name__ for f in VIEWS.values() if f.__name__ != "<lambda>"}
+    assert explorers == driven
+
+
+def test_picture_and_words_follow_every_control(view):
+    for name, control in view._controls.items():
+        frames, words = set(), set()
+        for value in control.extremes():
+            move(view, **{name: value})
+            frames.add(view.frame)
+            words.add(view.words)
+        assert len(frames) > 1, f"{name} changes no pixel"
+        assert len(words) > 1, f"{name} changes no word"
+
+
+def test_extremes_and_random_moves_work(view):
+    rng = np.random.default_rng(0)
+    for values in extreme_settings(view) + [random_values(view, rng) for _ in range(30)]:
+        move(view, **values)
+        assert "nan" not in view.words and "inf" not in view.words
+        assert view.words
+
+
+def test_a_frame_equals_a_full_redraw(view):
+    rng = np.random.default_rng(1)
+    for values in extreme_settings(view)[:12] + [random_values(view, rng) for _ in range(5)]:
+        move(view, **values)
+        blitted = pixels(view.frame)
+        assert np.array_equal(blitted, full_redraw(view)), values
+
+
+def full_redraw(view):
+    """Draw the view's figure from nothing, in the blitted order: background, then moving."""
+    frames = view._frames
+    frames._background = None
+    return pixels(frames.png())
+
+
+def test_nothing_but_marked_artists_moves(view):
+    """An unmarked artist that changes makes every frame a slow full redraw."""
+    name = next(n for n, c in view._controls.items() if hasattr(c, "low"))
+    control = view._controls[name]
+    middle, near = control.value, min(control.value + control.step, control.high)
+    near = near if near != middle else control.value - control.step
+    move(view, **{name: near})
+    before = view._frames._background
+    move(view, **{name: middle})
+    assert view._frames._background is before
+
+
+def drawn_texts(view, monkeypatch):
+    """Return (text, size, box) of each text that a full redraw really draws."""
+    drawn = []
+    draw = Text.draw
+
+    def record(text, renderer):
+        if text.get_visible() and text.get_text().strip():
+            drawn.append((text.get_text(), text.get_fontsize(), text.get_window_extent(renderer)))
+        draw(text, renderer)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Text, "draw", record)
+        full_redraw(view)
+    return drawn
+
+
+def test_no_text_is_small_cut_off_or_overlapping(view, monkeypatch):
+    rng = np.random.default_rng(2)
+    for values in extreme_settings(view) + [random_values(view, rng) for _ in range(10)]:
+        move(view, **values)
+        found = drawn_texts(view, monkeypatch)
+        sheet = view.figure.bbox
+        for text, size, box in found:
+            assert size >= 9, f"{text!r} is {size} points"
+            inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= sheet.x1 and box.y1 <= sheet.y1
+            assert inside, f"{text!r} is cut off at {values}"
+        for (a, _, box_a), (b, _, box_b) in itertools.combinations(found, 2):
+            assert not box_a.overlaps(box_b), f"{a!r} overlaps {b!r} at {values}"
+
+
+def test_set_moves_and_returns_the_words():
+    view = explore_weight()
+    assert view.set(weight=7.56).startswith("weight 7.56: 30 minutes give 226.8 kcal; mean squared")
+    assert view.values == {"weight": 7.56, "minutes": 30.0}
+    assert view.words == repr(view)
+
+
+@pytest.mark.parametrize("values, said", [
+    ({"weight": 99}, ["weight", "99", "0 to 15"]),
+    ({"weight": "heavy"}, ["weight", "heavy"]),
+    ({"weight": float("nan")}, ["weight", "nan"]),
+    ({"wieght": 1}, ["wieght", "weight"]),
+])
+def test_set_refuses_bad_values_and_keeps_the_picture(values, said):
+    view = explore_weight()
+    frame, words = view.frame, view.words
+    with pytest.raises((ValueError, TypeError)) as error:
+        view.set(**values)
+    assert all(part in str(error.value) for part in said), str(error.value)
+    assert (view.frame, view.words) == (frame, words)
+    assert view.set(weight=3)
+
+
+def test_bad_values_from_the_page_become_a_sentence():
+    view = explore_weight()
+    frame = view.frame
+    view.values = {**view.values, "weight": 99}
+    assert "weight is 99" in view.trouble and view.frame == frame
+    view.values = {**view.values, "weight": 3}
+    assert view.trouble == "" and view.frame != frame
+
+
+def test_an_error_while_drawing_reaches_the_learner_and_the_view_goes_on():
+    view = explore_neuron()
+    working = view._picture.update
+
+    def broken(**values):
+        if values["bias"] > 5:
+            raise ZeroDivisionError("division by zero")
+        return working(**values)
+
+    view._picture.update = broken
+    view.values = {**view.values, "bias": 5.5}
+    assert "division by zero" in view.trouble
+    with pytest.raises(ZeroDivisionError):
+        view.set(bias=5.6)
+    view.values = {**view.values, "bias": 1.0}
+    assert view.trouble == "" and "+ 1 =" in view.words
+
+
+def test_bundle_has_widget_picture_and_words(view):
+    data, metadata = view._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert data["text/plain"] == view.words
+    assert metadata["image/png"]["alt"] == view.words
+    assert metadata["image/png"]["width"] == view.width
+
+
+def test_stored_picture_is_sharp_and_carries_the_words_below(view):
+    stored = Image.open(io.BytesIO(base64.b64decode(view._repr_mimebundle_()[0]["image/png"])))
+    assert stored.width == 2 * view.width
+    assert stored.height > 2 * Image.open(io.BytesIO(view.frame)).height
+
+
+def test_sharp_screens_get_sharp_frames(view):
+    small = Image.open(io.BytesIO(view.frame)).size
+    view.scale = 2.0
+    assert Image.open(io.BytesIO(view.frame)).size == (2 * small[0], 2 * small[1])
+    assert view.trouble == ""
+
+
+def test_the_stored_picture_is_the_same_each_time(view):
+    assert view._repr_mimebundle_()[0]["image/png"] == view._repr_mimebundle_()[0]["image/png"]
+
+
+def test_no_view_touches_pyplot():
+    code = ("import sys; from course_lib.views import explore_neuron; explore_neuron();"
+            "sys.exit('matplotlib.pyplot' in sys.modules)")
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_controls_have_labels(view):
+    for spec in view.controls:
+        assert spec["label"].strip()
+
+
+def test_moving_artists_are_marked(view):
+    assert len(view.figure.findobj(Artist.get_animated)) >= 3
+
+
+@pytest.mark.parametrize("make, said", [
+    (lambda: explore_weight(inputs=2), ["inputs", "2"]),
+    (lambda: explore_weight(weight=-1), ["weight", "-1"]),
+    (lambda: explore_neuron(activation="sigmod"), ["sigmod", "sigmoid"]),
+    (lambda: explore_neuron(activation="softmax"), ["softmax"]),
+    (lambda: explore_activation("reul"), ["reul", "relu"]),
+    (lambda: explore_threshold(signals=(1, 0)), ["signals", "3"]),
+    (lambda: explore_neuron(weights=(1, 2, 3)), ["weights", "2"]),
+])
+def test_bad_arguments_are_named(make, said):
+    with pytest.raises((ValueError, TypeError)) as error:
+        make()
+    assert all(part in str(error.value) for part in said), str(error.value)
