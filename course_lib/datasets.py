@@ -1,0 +1,43 @@
+"""The data of the chapters."""
+
+import numpy as np
+
+KCAL_PER_LITRE = 5.0  # energy from a litre of oxygen, rounded (ACSM's Guidelines, 10th ed., 2017)
+
+
+def running_kcal_per_minute(mass, speed):
+    """Return the energy cost of running on the flat, in kcal/min; `mass` in kg, `speed` in km/h.
+
+    The ACSM running equation: oxygen in ml per kg and minute = 0.2 · speed in m/min + 3.5, and
+    about 5 kcal from a litre of oxygen (ACSM's Guidelines for Exercise Testing and Prescription,
+    10th edition, 2017, chapter 6).
+
+    >>> round(float(running_kcal_per_minute(mass=50, speed=8)), 2)
+    7.54
+    """
+    metres_per_minute = np.asarray(speed) * 1000 / 60
+    oxygen = 0.2 * metres_per_minute + 3.5
+    return oxygen * mass / 1000 * KCAL_PER_LITRE
+
+
+def jogging(n_runs=24, seed=0, inputs=1):
+    """Return made-up records of runs and the kcal they burned, with a watch's small errors.
+
+    With `inputs=1`: minutes (n_runs,) and kcal (n_runs,) of one runner, 50 kg at 8 km/h, who
+    burns 7.54 kcal/min. With `inputs=3`: X (n_runs, 3) with minutes, body mass (kg) and speed
+    (km/h) of different runners, and kcal (n_runs,). Energy by `running_kcal_per_minute`; the
+    errors are normal, 3 % of each value.
+
+    >>> minutes, kcal = jogging()
+    >>> minutes.shape, kcal.shape
+    ((24,), (24,))
+    """
+    if inputs not in (1, 3):
+        raise ValueError(f"inputs is {inputs!r}, but expected 1 (minutes) or 3 (mass and speed too).")
+    rng = np.random.default_rng(seed)
+    minutes = rng.integers(10, 66, n_runs).astype(float)
+    mass = rng.integers(45, 91, n_runs) if inputs == 3 else np.full(n_runs, 50)
+    speed = rng.integers(16, 27, n_runs) / 2 if inputs == 3 else np.full(n_runs, 8.0)
+    kcal = minutes * running_kcal_per_minute(mass, speed)
+    kcal = np.round(kcal * rng.normal(1, 0.03, n_runs), 1)
+    return (minutes if inputs == 1 else np.column_stack([minutes, mass, speed])), kcal
