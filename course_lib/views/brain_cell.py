@@ -26,7 +26,7 @@ def plot_brain_cell(ax):
     """
     prepare_drawing(ax, 13, 8)
     ax.set_ylim(-0.6, 7.8)
-    ax.set_title("Signals in, one sum, one decision: a brain cell and its model")
+    ax.set_title("Signals in, one sum, one decision: a brain cell and its model", loc="left")
     _draw_cell(ax)
     _draw_model(ax)
     for x, cell, model in ((1.0, "", "inputs"), (3.5, "dendrites", "weights"),

@@ -26,7 +26,7 @@ def plot_timeline(ax):
     'year'
     """
     ax.set(xlim=(1934, 2022), ylim=(-2.1, 1.95), yticks=[], xlabel="year")
-    ax.set_title("An old idea that had to wait for machines and data")
+    ax.set_title("An old idea that had to wait for machines and data", loc="left")
     ax.grid(False)
     ax.spines["left"].set_visible(False)
     ax.axhline(0, color=INK, linewidth=1.8)

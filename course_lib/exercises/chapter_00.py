@@ -1,0 +1,43 @@
+"""The trial exercise and the trial question of chapter 00."""
+
+from course_lib.exercises.exercise import Choice, Exercise, Mistake, Question
+
+EXERCISES = (
+    Exercise(
+        "0.1", "Four lamps", "watts", 36,
+        mistakes=(
+            Mistake(13, "You added 9 and 4. Each of the four lamps needs 9 watts of its own: "
+                        "multiply."),
+            Mistake(27, "That is for three lamps, as in the picture. Here there are four."),
+            Mistake(9, "That is one lamp. Four of them need more."),
+            Mistake(94, "You wrote 9 and 4 side by side. In Python, times is a star: 9 * 4."),
+            Mistake(5, "You took 4 away from 9. Four lamps need more than one lamp: multiply."),
+        ),
+        hints=("One lamp needs 9 watts, two need 9 + 9. And four?",
+               "You may let Python work it out: watts = 4 * 9"),
+        also_right=(36.0,),
+        blank="put a number in place of the three dots, then run the cell again",
+        well_done="The checks work for you. Chapter 01 is waiting.",
+    ),
+)
+
+QUIZ = (
+    Question(
+        "0.a", "You changed a number in a cell, but the result under it is still the old one. "
+               "What is the most likely reason?",
+        (
+            Choice("The cell has not been run since.", True,
+                   "What stands under a cell is from its last run. Shift and Enter runs it "
+                   "again."),
+            Choice("The computer is too slow.", False,
+                   "It tempts, because waiting often helps. But a cell that is still at work "
+                   "shows a star, [*]. Without a star nothing is going on."),
+            Choice("The notebook is broken and must be installed again.", False,
+                   "It tempts, because that is a cure for many troubles. Try the small cure "
+                   "first: run the cell."),
+            Choice("The change must be saved first.", False,
+                   "It tempts, because elsewhere one saves a text before it counts. A cell runs "
+                   "with what you see in it, saved or not."),
+        ),
+    ),
+)

@@ -1,0 +1,332 @@
+"""The exercises of chapter 01: the sum, the threshold, a negative weight, examples."""
+
+from itertools import product
+
+from course_lib.exercises.exercise import Choice, Exercise, Mistake, Question
+
+MOMENTS = tuple(product((0, 1), repeat=3))      # rustle, smell, movement
+MOMENTS_WITH_DOG = tuple(product((0, 1), repeat=4))
+
+
+def cell_body(signals, weights):
+    total = 0
+    for signal, weight in zip(signals, weights):
+        total = total + signal * weight
+    return total
+
+
+def cell_body_in_one_line(signals, weights):
+    return sum(signal * weight for signal, weight in zip(signals, weights))
+
+
+def keeps_the_last(signals, weights):
+    return signals[-1] * weights[-1]
+
+
+def never_adds(signals, weights):
+    return 0
+
+
+def stops_after_the_first(signals, weights):
+    return signals[0] * weights[0]
+
+
+def counts_signals(signals, weights):
+    return sum(signals)
+
+
+def counts_weights(signals, weights):
+    return sum(weights)
+
+
+def adds_signal_and_weight(signals, weights):
+    return sum(signals) + sum(weights)
+
+
+def multiplies_sums(signals, weights):
+    return sum(signals) * sum(weights)
+
+
+def multiplies_the_total(signals, weights):
+    total = 0
+    for signal, weight in zip(signals, weights):
+        total = (total + signal) * weight
+    return total
+
+
+def some_signals_and_weights(rng):
+    """Return signals and weights of one random length from 2 to 5."""
+    count = int(rng.integers(2, 6))
+    return rng.integers(0, 3, count).tolist(), rng.uniform(-1, 1, count).round(2).tolist()
+
+
+def old_cat(rustle, smell, movement):
+    threshold = 1.6
+    total = 0.6 * rustle + 0.5 * smell + 0.8 * movement
+    return 1 if total >= threshold else 0
+
+
+def old_cat_in_words(rustle, smell, movement):
+    return int(rustle and smell and movement)
+
+
+def cat_with_threshold(threshold):
+    """Return the chapter's cat with another threshold."""
+    def cat(rustle, smell, movement):
+        return int(0.6 * rustle + 0.5 * smell + 0.8 * movement >= threshold)
+    return cat
+
+
+def careful_cat(rustle, smell, movement, dog):
+    dog_weight = -1.0
+    total = 0.6 * rustle + 0.5 * smell + 0.8 * movement + dog_weight * dog
+    return 1 if total >= 1.0 else 0
+
+
+def careful_cat_in_words(rustle, smell, movement, dog):
+    return int(rustle + smell + movement >= 2 and not dog)
+
+
+def cat_with_dog_weight(dog_weight):
+    """Return the chapter's cat with this weight for the dog."""
+    def cat(rustle, smell, movement, dog):
+        total = 0.6 * rustle + 0.5 * smell + 0.8 * movement + dog_weight * dog
+        return int(total >= 1.0)
+    return cat
+
+
+def shy_cat(rustle, smell, movement):
+    w1, w2, w3 = -0.5, 0.5, 1.0
+    total = w1 * rustle + w2 * smell + w3 * movement
+    return 1 if total >= 1.0 else 0
+
+
+def shy_cat_in_words(rustle, smell, movement):
+    return int(movement and (smell or not rustle))
+
+
+def cat_with_weights(w1, w2, w3):
+    """Return a cat with these weights and the threshold 1.0."""
+    def cat(rustle, smell, movement):
+        return int(w1 * rustle + w2 * smell + w3 * movement >= 1.0)
+    return cat
+
+
+EXERCISES = (
+    Exercise(
+        "1.1", "A mouse that sits still", "sitting_mouse", 1.1,
+        mistakes=(
+            Mistake(1.9, "You added all three weights. Nothing moves, so the movement brings "
+                         "0 times 0.8: nothing."),
+            Mistake(2, "You counted the signals: two arrive. But each counts as much as its "
+                       "weight says."),
+            Mistake(0.3, "You multiplied 0.6 by 0.5. Multiply each signal by its own weight, "
+                         "then add."),
+            Mistake(0.8, "That is the weight of the signal that is missing. Add the weights of "
+                         "the two that arrive."),
+            Mistake(1.4, "That is rustle and movement, as above. Now it is rustle and smell."),
+            Mistake(1.3, "That is smell and movement. Now it is rustle and smell."),
+            Mistake(1, "That says whether the cat pounces. The question is one step earlier: "
+                       "how big is the sum?"),
+        ),
+        hints=("Three products, then one sum: 1 × 0.6, 1 × 0.5, 0 × 0.8.",
+               "The last product is 0. So add 0.6 and 0.5."),
+        also_right=(0.6 + 0.5,),
+        blank="put a number in place of the three dots, then run the cell again",
+        well_done="0.6 + 0.5 + 0 = 1.1. That is above 1.0: the mouse should have moved on.",
+    ),
+    Exercise(
+        "1.2", "Build the cell body", "cell_body", cell_body,
+        inputs=(
+            ([1, 0, 1], [0.6, 0.5, 0.8]), ([1, 1, 0], [0.6, 0.5, 0.8]),
+            ([0, 0, 0], [0.6, 0.5, 0.8]), ([2, 1], [0.6, -1.0]),
+            ([1, 1, 1, 1], [0.25, -0.5, 0.75, 1.0]),
+        ),
+        random_inputs=some_signals_and_weights,
+        mistakes=(
+            Mistake(keeps_the_last, "Each turn throws the old total away, so only the last "
+                                    "product is left. Start the line with total = total + ..."),
+            Mistake(never_adds, "The total stays 0. Each turn must add something: "
+                                "the signal times its weight."),
+            Mistake(stops_after_the_first, "Only the first signal counts. return ends the "
+                    "function at once: it belongs after the loop, not pushed in under the for."),
+            Mistake(counts_signals, "You added the signals alone. A signal counts as much as "
+                                    "its weight says: multiply the two."),
+            Mistake(counts_weights, "You added the weights alone, so a signal that never came "
+                                    "counts too. Multiply each weight by its signal."),
+            Mistake(adds_signal_and_weight, "You added the signal and the weight. They must be "
+                    "multiplied, so that a signal of 0 brings nothing."),
+            Mistake(multiplies_sums, "You multiplied sums. First multiply each signal by its "
+                                     "own weight, then add up."),
+            Mistake(multiplies_the_total, "The weight multiplies the old total too. Drop the "
+                    "brackets: total + signal * weight. Times is done before plus."),
+        ),
+        hints=("Look at the loop above the first exercise: which line makes the total grow?",
+               "The new total is the old total plus one product.",
+               "The product is signal * weight."),
+        also_right=(cell_body_in_one_line,),
+        blank="put the line that makes the total grow in place of the three dots",
+        well_done="Each signal times its weight, and all of it added up: that is a cell body.",
+    ),
+    Exercise(
+        "1.3", "The old cat", "old_cat", old_cat,
+        inputs=MOMENTS,
+        mistakes=(
+            Mistake(cat_with_threshold(1.0), "With this bar the cat pounces at any two signals, "
+                    "like the cat of this chapter. It must be harder to convince."),
+            Mistake(cat_with_threshold(1.4), "Nearly. Rustle and movement make 1.4 and still "
+                    "set it off, because meeting the threshold is enough. Go a little higher."),
+            Mistake(cat_with_threshold(1.2), "Rustle and smell no longer set it off, but each "
+                    "pair with a movement still does. What is the largest sum of two?"),
+            Mistake(cat_with_threshold(0.7), "A movement alone is enough for this cat. Raise "
+                    "the threshold."),
+            Mistake(cat_with_threshold(0.55), "A rustle alone or a movement alone is enough for "
+                    "this cat. Raise the threshold."),
+            Mistake(cat_with_threshold(0.3), "Any single signal is enough for this cat: a "
+                    "kitten. Raise the threshold."),
+            Mistake(cat_with_threshold(0), "This cat pounces at nothing at all. A sum of 0 "
+                    "already reaches a threshold of 0 or less."),
+            Mistake(cat_with_threshold(3), "This cat never pounces. All three signals together "
+                    "make 1.9, so the threshold must not be above that."),
+        ),
+        hints=("How large is the sum when all three signals arrive? And the largest sum of two?",
+               "All three make 1.9; rustle and movement make 1.4. The threshold belongs between.",
+               "Take 1.6, for example."),
+        also_right=(old_cat_in_words, cat_with_threshold(1.9), cat_with_threshold(1.5)),
+        blank="put a number in place of the three dots",
+        well_done="Any number above 1.4 and up to 1.9 does it: one sum is above, all others "
+                  "below.",
+    ),
+    Exercise(
+        "1.4", "A dog barks", "careful_cat", careful_cat,
+        inputs=MOMENTS_WITH_DOG,
+        mistakes=(
+            Mistake(cat_with_dog_weight(1.0), "A dog alone makes this cat pounce! A positive "
+                    "weight speaks for firing. The dog must speak against it."),
+            Mistake(cat_with_dog_weight(0.5), "With this weight a barking dog helps: dog and "
+                    "any one sign of a mouse, and the cat pounces. What sign must it have?"),
+            Mistake(cat_with_dog_weight(0.4), "With this weight a barking dog still helps the "
+                    "cat to pounce. What sign must the weight have?"),
+            Mistake(cat_with_dog_weight(0.2), "With this weight a barking dog still helps a "
+                    "little: dog and movement make 1.0. What sign must the weight have?"),
+            Mistake(cat_with_dog_weight(0), "The dog makes no difference to this cat. Its weight "
+                    "is too near to 0."),
+            Mistake(cat_with_dog_weight(-0.2), "The sign is right. But rustle or smell together "
+                    "with a movement still win against the dog. Pull harder."),
+            Mistake(cat_with_dog_weight(-0.35), "The sign is right. But rustle and movement "
+                    "still win against the dog. Pull harder."),
+            Mistake(cat_with_dog_weight(-0.6), "Nearly. When all three signals come, they make "
+                    "1.9, and the dog does not pull that below 1.0. Pull harder."),
+        ),
+        hints=("A signal that speaks against firing needs a negative weight.",
+               "Think of the hardest case: all three signals, sum 1.9, and the dog.",
+               "1.9 plus the dog's weight must be below 1.0. Try -1."),
+        also_right=(careful_cat_in_words, cat_with_dog_weight(-0.95), cat_with_dog_weight(-50)),
+        blank="put a number in place of the three dots",
+        well_done="The dog takes so much away that even 1.9 is not enough: an inhibitory input.",
+    ),
+    Exercise(
+        "1.5", "Learn a shy cat from examples", "shy_cat", shy_cat,
+        inputs=MOMENTS,
+        mistakes=(
+            Mistake(cat_with_weights(0.6, 0.5, 0.8), "These weights make the bold cat: any two "
+                    "signals. The shy one pounces at a movement alone, but not when it "
+                    "rustles too."),
+            Mistake(cat_with_weights(0, 0.5, 1), "A rustle changes nothing for this cat. But the "
+                    "third example says that a rustle holds it back. What sign has w1?"),
+            Mistake(cat_with_weights(0, 0, 0), "This cat never pounces. Begin with the second "
+                    "example: a movement alone must reach 1.0."),
+            Mistake(cat_with_weights(1, 1, 1), "This cat pounces at anything. Smell alone must "
+                    "stay below 1.0, and a rustle must hold the cat back."),
+            Mistake(cat_with_weights(-1, 0.5, 1), "The rustle holds it back, but so much that "
+                    "the smell cannot make up for it: look at the last example. Give the smell "
+                    "more, or the rustle less."),
+            Mistake(cat_with_weights(-0.5, 1, 1), "Smell alone already reaches 1.0, and the "
+                    "fourth example says the cat waits. Give the smell a little less."),
+            Mistake(cat_with_weights(-0.4, 0.6, 0.8), "A movement alone must reach 1.0: look at "
+                    "the second example. Give the movement more."),
+            Mistake(cat_with_weights(0.5, 0.5, 1), "Every example with a movement pounces, and "
+                    "rustle with smell does too. A rustle must hold this cat back: what sign "
+                    "has w1?"),
+        ),
+        hints=("Take the examples one at a time. A movement alone is enough: how large must w3 "
+               "be at least?",
+               "A rustle holds this cat back, so w1 is negative. A smell makes up for it, so w2 "
+               "is positive, but below 1.0, because smell alone is not enough.",
+               "Start with w3 = 1.0 and w1 = -0.5. What must the smell bring?"),
+        also_right=(shy_cat_in_words, cat_with_weights(-0.3, 0.9, 1.2),
+                    cat_with_weights(-0.75, 0.9, 1.0)),
+        blank="put three numbers in place of the dots",
+        well_done="All eight moments are right, though you saw only five of them.",
+    ),
+)
+
+QUIZ = (
+    Question(
+        "1.a", "A neuron has learned something. What is different in it afterwards?",
+        (
+            Choice("its weights", True,
+                   "The weights are the knowledge, and learning is tuning them."),
+            Choice("its inputs", False,
+                   "It tempts, because new inputs arrive all the time. They are the information "
+                   "of the moment; they are gone when the moment is over."),
+            Choice("the rule that it sums and compares", False,
+                   "It tempts, because a new behaviour looks like a new rule. But the rule was "
+                   "the same for all four cats; only numbers differed."),
+            Choice("a new line in its program", False,
+                   "It tempts, because that is how people usually change a program. Nobody "
+                   "wrote a line for the shy cat: numbers were chosen until the examples fitted."),
+        ),
+    ),
+    Question(
+        "1.b", "The weights of three inputs are 0.3, -0.9 and 0.6. Which input, when it arrives, "
+               "moves the sum the most?",
+        (
+            Choice("the one with 0.3", False,
+                   "It tempts, because it comes first. The order does not matter to a sum."),
+            Choice("the one with -0.9", True,
+                   "The size counts, sign left out: 0.9 is the largest. The sign only says that "
+                   "it pushes down."),
+            Choice("the one with 0.6", False,
+                   "It tempts, because 0.6 is the largest of the three numbers. But -0.9 pulls "
+                   "down harder than 0.6 pushes up."),
+            Choice("all the same: each signal is a 1", False,
+                   "It tempts, because the signals look alike. Each is multiplied by its own "
+                   "weight before it counts."),
+        ),
+    ),
+    Question(
+        "1.c", "Which of these does a real brain cell do, and our threshold unit not?",
+        (
+            Choice("It says something by when, and how often, it fires.", True,
+                   "Our unit has no clock: numbers go in, one number comes out."),
+            Choice("It weighs some signals more than others.", False,
+                   "It tempts, because strong and weak synapses sound like biology. But that is "
+                   "what our weights are."),
+            Choice("It stays quiet below a threshold.", False,
+                   "It tempts, because the word comes from biology. But `>=` in our function "
+                   "does the same."),
+            Choice("It lets some signals speak against firing.", False,
+                   "It tempts, because inhibition sounds like a living thing's caution. But a "
+                   "negative weight does it: think of the dog."),
+        ),
+    ),
+    Question(
+        "1.d", "Backpropagation was well known by 1986. Why did networks win big contests in 2012 "
+               "and not in 1986?",
+        (
+            Choice("The neuron had not been described yet.", False,
+                   "It tempts, because 2012 feels like the beginning. The threshold neuron is "
+                   "from 1943."),
+            Choice("There were not enough examples, and machines were too slow.", True,
+                   "In 2012 there were 1.2 million photos and fast graphics cards. The ideas "
+                   "were old."),
+            Choice("Somebody wrote down all the rules for seeing.", False,
+                   "It tempts, because that is how programs used to be made. Nobody knows such "
+                   "rules; the network was programmed by examples."),
+            Choice("The brain had been understood by then.", False,
+                   "It tempts, because the words come from the brain. It is still being "
+                   "studied, and AlexNet is no copy of it."),
+        ),
+    ),
+)
