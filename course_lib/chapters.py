@@ -34,8 +34,9 @@ CHAPTERS = (
         1, "From a brain cell to a number", "When does a neuron fire?",
         "01_from_a_brain_cell_to_a_number.ipynb", 30,
         teaches=(
-            "neuron", "dendrite", "synapse", "cell body", "threshold", "fire", "axon",
-            "neural network", "neuroplasticity", "input", "weight", "threshold unit",
+            "neuron", "dendrite", "synapse", "cell body", "threshold", "fire", "axon", "input",
+            "weight", "neural network", "threshold unit", "learning", "neuroplasticity",
+            "inhibitory",
         ),
         needs=("notebook", "cell", "kernel", "slider"),
     ),

@@ -26,12 +26,12 @@ QUIZ = (
         "0.a", "You changed a number in a cell, but the result under it is still the old one. "
                "What is the most likely reason?",
         (
-            Choice("The cell has not been run since.", True,
-                   "What stands under a cell is from its last run. Shift and Enter runs it "
-                   "again."),
             Choice("The computer is too slow.", False,
                    "It tempts, because waiting often helps. But a cell that is still at work "
                    "shows a star, [*]. Without a star nothing is going on."),
+            Choice("The cell has not been run since.", True,
+                   "What stands under a cell is from its last run. Shift and Enter runs it "
+                   "again."),
             Choice("The notebook is broken and must be installed again.", False,
                    "It tempts, because that is a cure for many troubles. Try the small cure "
                    "first: run the cell."),

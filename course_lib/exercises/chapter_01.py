@@ -208,7 +208,7 @@ EXERCISES = (
             Mistake(cat_with_dog_weight(0.4), "With this weight a barking dog still helps the "
                     "cat to pounce. What sign must the weight have?"),
             Mistake(cat_with_dog_weight(0.2), "With this weight a barking dog still helps a "
-                    "little: dog and movement make 1.0. What sign must the weight have?"),
+                    "little: dog and movement reach 1.0. What sign must the weight have?"),
             Mistake(cat_with_dog_weight(0), "The dog makes no difference to this cat. Its weight "
                     "is too near to 0."),
             Mistake(cat_with_dog_weight(-0.2), "The sign is right. But rustle or smell together "
@@ -298,22 +298,21 @@ QUIZ = (
     Question(
         "1.c", "Which of these does a real brain cell do, and our threshold unit not?",
         (
-            Choice("It says something by when, and how often, it fires.", True,
-                   "Our unit has no clock: numbers go in, one number comes out."),
             Choice("It weighs some signals more than others.", False,
                    "It tempts, because strong and weak synapses sound like biology. But that is "
                    "what our weights are."),
             Choice("It stays quiet below a threshold.", False,
                    "It tempts, because the word comes from biology. But `>=` in our function "
                    "does the same."),
+            Choice("It says something by when, and how often, it fires.", True,
+                   "Our unit has no clock: numbers go in, one number comes out."),
             Choice("It lets some signals speak against firing.", False,
                    "It tempts, because inhibition sounds like a living thing's caution. But a "
                    "negative weight does it: think of the dog."),
         ),
     ),
     Question(
-        "1.d", "Backpropagation was well known by 1986. Why did networks win big contests in 2012 "
-               "and not in 1986?",
+        "1.d", "Backpropagation became well known in 1986. Why did AlexNet come only in 2012?",
         (
             Choice("The neuron had not been described yet.", False,
                    "It tempts, because 2012 feels like the beginning. The threshold neuron is "
