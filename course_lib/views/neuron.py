@@ -3,6 +3,7 @@
 import numpy as np
 
 from course_lib.neuron import Neuron
+from course_lib.validation import numbers
 
 from .controls import Choice, Slider
 from .draw import Arrow, Node, between, number, prepare_drawing
@@ -102,7 +103,8 @@ def explore_neuron(weights=(0, 1), bias=4, x=(2, 3), activation="sigmoid"):
     >>> explore_neuron().words
     'z = 0 × 2 + 1 × 3 + 4 = 7; sigmoid turns 7 into 0.999.'
     """
-    (x1, x2), (w1, w2) = x, weights
+    x1, x2 = numbers("x", x, ndim=1, length=2)
+    w1, w2 = numbers("weights", weights, ndim=1, length=2)
     return View(
         "One neuron",
         NeuronPicture(),

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from course_lib.validation import numbers
+
 from .controls import Slider, Switch
 from .draw import Arrow, Node, between, number, prepare_drawing
 from .look import GREY, INK, moving, new_figure, signed, styled
@@ -40,7 +42,8 @@ class ThresholdPicture:
         self.bar_labels = [moving(ax.text(4.3, row, "", va="center", ha="right", weight="bold"))
                            for row in rows]
         self.line = moving(ax.axvline(0, ymax=0.87, color=INK, zorder=4))
-        self.line_label = moving(ax.text(0, 0.08, "", va="top", ha="center", weight="bold"))
+        self.line_label = moving(ax.text(0, 0.08, "", va="top", ha="center", weight="bold",
+                                         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}))
 
     def update(self, threshold, **values):
         signals = np.array([values[f"x{i}"] for i in SIGNALS], float)
@@ -99,8 +102,10 @@ def explore_threshold(signals=(1, 0, 1), weights=(0.6, 0.5, 0.8), threshold=1.0)
     >>> explore_threshold(threshold=1.4).words
     'Signals 1 and 3 arrive: 0.6 + 0.8 = 1.4. That reaches the threshold 1.4: the neuron fires.'
     """
+    signals = numbers("signals", signals, ndim=1, length=3)
+    weights = numbers("weights", weights, ndim=1, length=3)
     controls = {}
-    for i, signal, weight in zip(SIGNALS, signals, weights, strict=True):
+    for i, signal, weight in zip(SIGNALS, signals, weights):
         controls[f"x{i}"] = Switch(f"signal {i}", signal)
         controls[f"w{i}"] = Slider(f"strength {i}", weight, -1, 1, 0.1)
     controls["threshold"] = Slider("threshold", threshold, -1, 3, 0.1)

@@ -5,6 +5,7 @@ import numpy as np
 from course_lib.datasets import jogging
 from course_lib.losses import mse
 from course_lib.neuron import Neuron
+from course_lib.validation import numbers
 
 from .controls import Slider
 from .draw import number
@@ -60,10 +61,10 @@ class ThreeWeightsPicture:
         self.X, self.kcal = jogging(inputs=3)
         self.figure, self.ax = new_figure(6.6, 4.2, left=0.85, right=0.3)
         ax = self.ax
-        ax.set(xlim=(0, 1000), ylim=(-400, 1000), xlabel="measured kcal", ylabel="predicted kcal")
+        ax.set(xlim=(0, 1180), ylim=(-400, 1080), xlabel="measured kcal", ylabel="predicted kcal")
         self.title = moving(ax.set_title("a guess", loc="left"))
         ax.plot([0, 1000], [0, 1000], color=INK, linewidth=1.4)
-        ax.text(985, 1000, "no miss", ha="right", va="top", size=10, bbox=CARD)
+        ax.text(1015, 1000, "no miss", va="center", size=10)
         self.misses = moving(ax.vlines(self.kcal, 0, 0, colors=VERMILION, linestyles="--", lw=1.2))
         self.points = moving(ax.plot([], [], "o", color=BLUE, markeredgecolor="white")[0])
 
@@ -81,8 +82,8 @@ class ThreeWeightsPicture:
                 f"mean squared error of all {number(error, 0)}")
 
     def _fit_axis(self, predicted):
-        far = predicted.min() < -400 or predicted.max() > 1000
-        limits = (-1000, 2500) if far else (-400, 1000)
+        far = predicted.min() < -400 or predicted.max() > 1080
+        limits = (-1000, 2500) if far else (-400, 1080)
         if self.ax.get_ylim() != limits:
             self.ax.set_ylim(*limits)
 
@@ -106,7 +107,7 @@ def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
             weight=Slider("weight (kcal/min)", weight, 0, 15, 0.05),
             minutes=Slider("minutes", minutes, 0, LONGEST, 1),
         )
-    w1, w2, w3 = weights
+    w1, w2, w3 = numbers("weights", weights, ndim=1, length=3)
     return View(
         "Three weights",
         ThreeWeightsPicture(),
