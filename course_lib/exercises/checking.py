@@ -2,7 +2,7 @@
 
 from course_lib.exercises import record
 from course_lib.exercises.bank import find
-from course_lib.exercises.judging import judge
+from course_lib.exercises.judging import Verdict, judge
 
 NOTHING = object()
 
@@ -26,10 +26,17 @@ def check(id=NOTHING, answer=NOTHING):
     except LookupError as error:
         print(error)
         return
-    verdict = judge(exercise, answer)
+    verdict = _judged(exercise, answer)
     print(_sentence(exercise, verdict))
     if verdict.kind == "right":
         record.note(exercise.id)
+
+
+def _judged(exercise, answer):
+    try:
+        return judge(exercise, answer)
+    except Exception as error:      # an object that objects to being looked at
+        return Verdict("wrong", f"{exercise.name} cannot be looked at: {type(error).__name__}.")
 
 
 def _sentence(exercise, verdict):

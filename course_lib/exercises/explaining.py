@@ -121,7 +121,7 @@ def _what(value):
 def _failed(call, outcome):
     why = ERRORS.get(outcome.error, "it stopped with an error")
     says = f"{call} ended with {outcome.error}: {why}."
-    if outcome.line:
+    if 0 < len(outcome.line) < 80:
         says += f" It happened in the line `{outcome.line}`."
     return says + (f' Python says: "{outcome.message}".' if outcome.message else "")
 

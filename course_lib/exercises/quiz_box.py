@@ -2,71 +2,88 @@
 
 import html
 import re
+from pathlib import Path
 
+import anywidget
 import ipywidgets
+import traitlets
 
 from course_lib.exercises import record
 
-# ipywidgets gives a choice one line of fixed height; long ones must wrap and stay whole.
-STYLE = """<style>
-.one-neuron-quiz { max-width: 46em; }
-.one-neuron-quiz .widget-radio, .one-neuron-quiz .widget-radio-box { width: 100%; height: auto; }
-.one-neuron-quiz .widget-radio-box { max-height: none; overflow: visible; margin: 0; }
-.one-neuron-quiz .widget-radio-box label { height: auto; width: auto; white-space: normal;
-  line-height: 1.4; padding: 3px 0; display: flex; align-items: baseline; gap: 0.5em; }
-.one-neuron-quiz .widget-radio-box label input { position: static; flex: none; margin: 0; }
-.one-neuron-quiz p { margin: 4px 0; line-height: 1.4; }
-</style>"""
+
+class Result(anywidget.AnyWidget):
+    """The place under the button where the answer appears, and is read out by screen readers.
+
+    ipywidgets has no such live region, and its radio buttons are no group: the arrow keys would
+    leave the question and move through the notebook. `quiz_box.js` mends both.
+    """
+
+    _esm = Path(__file__).with_name("quiz_box.js")
+    _css = Path(__file__).with_name("quiz_box.css")
+    question = traitlets.Unicode().tag(sync=True)
+    html = traitlets.Unicode().tag(sync=True)
 
 
 class QuizBox(ipywidgets.VBox):
-    """A question with radio buttons and a Check button; as text it is the question alone."""
+    """A question with radio buttons and a Check button; `words` is the question as text.
+
+    >>> from course_lib.exercises import Choice, Question
+    >>> yes, no = Choice("yes", True, "It adds up."), Choice("no", False, "Add it up again.")
+    >>> print(QuizBox(Question("2.a", "Does it fire?", (yes, no))).words)
+    2.a Does it fire?
+      ( ) yes
+      ( ) no
+    """
 
     def __init__(self, question):
         self.question = question
         self.choices = ipywidgets.RadioButtons(
-            options=[choice.text for choice in question.choices], value=None)
+            options=[_bare(choice.text) for choice in question.choices], value=None)
         self.button = ipywidgets.Button(description="Check", tooltip="Check your choice")
-        self.result = ipywidgets.HTML()
+        self.result = Result(question=_bare(question.text))
         self.button.on_click(self._answer)
-        asked = ipywidgets.HTML(f"{STYLE}<p><b>{question.id}</b> {_marked(question.text)}</p>")
+        asked = ipywidgets.HTML(_asked(question))
         super().__init__([asked, self.choices, self.button, self.result])
         self.add_class("one-neuron-quiz")
 
     @property
     def words(self):
         """The question with its choices, as text."""
-        lines = [f"{self.question.id} {self.question.text}"]
-        return "\n".join(lines + [f"  ( ) {choice.text}" for choice in self.question.choices])
+        lines = [f"{self.question.id} {_bare(self.question.text)}"]
+        return "\n".join(lines + [f"  ( ) {text}" for text in self.choices.options])
 
     def _answer(self, button):
         if self.choices.index is None:
-            self._say("Nothing chosen yet. Pick one of the choices first.")
+            self._say("Nothing is chosen yet. Pick one of the choices first.")
             return
         choice = self.question.choices[self.choices.index]
-        verdict = "✓ Right." if choice.right else "✗ Not quite."
-        self._say(f"{self.question.text}", f"You chose: {choice.text}",
-                  f"{verdict} {choice.says}")
+        self._say(self.question.text, f"You chose: {choice.text}",
+                  f"**{'✓ Right.' if choice.right else '✗ Not quite.'}** {choice.says}")
         if choice.right:
             record.note(self.question.id)
 
     def _say(self, *paragraphs):
-        # An element with role="alert" that appears is read out by screen readers.
-        text = "".join(f"<p>{_marked(paragraph)}</p>" for paragraph in paragraphs)
-        self.result.value = f'<div role="alert">{text}</div>'
+        self.result.html = "".join(f"<p>{_marked(paragraph)}</p>" for paragraph in paragraphs)
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         data, extra = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/plain": self.words}, extra
+        choices = "".join(f"<li>{_marked(choice.text)}</li>" for choice in self.question.choices)
+        # The HTML stands in where no kernel runs: on paper, on GitHub, before the first run.
+        still = f"{_asked(self.question)}<ul>{choices}</ul><p>Run this cell to answer.</p>"
+        return {**data, "text/plain": self.words, "text/html": still}, extra
 
 
-def quiz_box(question):
-    """Return the box for a `Question`."""
-    return QuizBox(question)
+def _asked(question):
+    return f"<p><b>{question.id}</b> {_marked(question.text)}</p>"
 
 
 def _marked(text):
-    """Return text as HTML: `code` between backticks, **bold** between stars, the rest as it is."""
+    """Return text as HTML, with `code` between backticks and **bold** between stars."""
     text = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
     return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", text)
+
+
+def _bare(text):
+    """Return text without those marks, for where only plain text can stand."""
+    return re.sub(r"`([^`]+)`|\*\*([^*]+)\*\*", r"\1\2", text)

@@ -14,6 +14,6 @@ def quiz(id):
     except LookupError as error:
         print(error)
         return None
-    from course_lib.exercises.quiz_box import quiz_box  # ipywidgets is loaded when it is needed
+    from course_lib.exercises.quiz_box import QuizBox  # loads ipywidgets, so not earlier
 
-    return quiz_box(question)
+    return QuizBox(question)

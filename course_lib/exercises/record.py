@@ -1,5 +1,6 @@
 """Keep what a learner has done on the learner's own machine, and say it: `progress`."""
 
+import contextlib
 import json
 import os
 import re
@@ -57,12 +58,12 @@ def progress(chapter=None):
     chapter 99 has no exercises. ...
     """
     ready = chapters_with_a_bank()
-    if chapter is not None and chapter not in ready:
+    wanted = [number for number in ready if chapter is None or str(number) == str(chapter)]
+    if not wanted:
         numbers = ", ".join(str(number) for number in ready) or "none yet"
         print(f"chapter {chapter} has no exercises. Those that have: {numbers}.")
-        return
-    ids = done()
-    for number in ready if chapter is None else [chapter]:
+    ids = done() if wanted else set()
+    for number in wanted:
         print(_line(number, ids))
 
 
@@ -70,7 +71,8 @@ def _line(number, ids):
     exercises = [one.id for one in exercises_of(number)]
     questions = [one.id for one in questions_of(number)]
     right = [id for id in exercises if id in ids]
-    line = (f"Chapter {number}, {CHAPTERS[number].title}: {len(right)} of {len(exercises)} "
+    title = next((f", {one.title}" for one in CHAPTERS if one.number == number), "")
+    line = (f"Chapter {number}{title}: {len(right)} of {len(exercises)} "
             f"exercises done, {len(ids.intersection(questions))} of {len(questions)} "
             "questions right.")
     left = [id for id in exercises if id not in ids]
@@ -85,8 +87,8 @@ def _read():
         return set()
     try:
         ids = json.loads(text)["done"]
-        if not all(isinstance(id, str) for id in ids):
-            raise ValueError("an id is not a text")
+        if not isinstance(ids, list) or not all(isinstance(id, str) for id in ids):
+            raise ValueError("done is not a list of texts")
         return set(ids)
     except (ValueError, TypeError, KeyError, RecursionError):
         return _set_aside(path, text)
@@ -96,7 +98,8 @@ def _set_aside(path, text):
     number = 1
     while path.with_name(f"{FILE}.broken-{number}").exists():
         number += 1
-    os.replace(path, path.with_name(f"{FILE}.broken-{number}"))
+    with contextlib.suppress(FileNotFoundError):        # another kernel was quicker
+        os.replace(path, path.with_name(f"{FILE}.broken-{number}"))
     _say_once(f"The file of your progress was damaged. It is kept as {FILE}.broken-{number}, "
               "and what could be read in it still counts")
     saved = set(re.findall(r'"(\d+\.(?:\d+|[a-z]))"', text))
@@ -140,6 +143,10 @@ class _Lock:
                 os.close(os.open(self.path, os.O_CREAT | os.O_EXCL))
                 return self
             except FileExistsError:
+                time.sleep(0.01)
+            except PermissionError:
+                if os.name != "nt":     # Windows says it of a file that is being deleted, too
+                    raise
                 time.sleep(0.01)
         return self                     # whoever held it for so long is gone
 

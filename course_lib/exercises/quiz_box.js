@@ -1,0 +1,43 @@
+// Makes the radio buttons one named group, keeps their keys from JupyterLab (where they would
+// move through the notebook), and shows the answer in a live region.
+
+const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", " "];
+
+function makeGroup(box, question) {
+  box.addEventListener("keydown", (event) => {
+    const alone = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    if (alone && KEYS.includes(event.key)) {
+      event.stopPropagation();
+    }
+  });
+  const group = box.querySelector(".widget-radio-box");
+  group.setAttribute("role", "radiogroup");
+  group.setAttribute("aria-label", question);
+  const name = "one-neuron-quiz-" + crypto.getRandomValues(new Uint32Array(2)).join("-");
+  for (const radio of group.querySelectorAll("input[type=radio]")) {
+    radio.name = name;
+  }
+}
+
+function render({ model, el }) {
+  el.classList.add("result");
+  el.setAttribute("role", "status");
+  el.setAttribute("aria-live", "polite");
+  const show = () => { el.innerHTML = model.get("html"); };
+  model.on("change:html", show);
+  show();
+  // This part is drawn before it is put into the page beside the others.
+  let patience = 600;
+  const wait = () => {
+    const box = el.closest(".one-neuron-quiz");
+    if (box && box.querySelector("input[type=radio]")) {
+      makeGroup(box, model.get("question"));
+    } else if (patience-- > 0) {
+      requestAnimationFrame(wait);
+    }
+  };
+  wait();
+  return () => model.off("change:html", show);
+}
+
+export default { render };
