@@ -93,4 +93,5 @@ def show_brain_cell():
     >>> show_brain_cell().words[:20]
     'Above, a brain cell:'
     """
-    return still("A brain cell and its model", plot_brain_cell, WORDS, width=8, height=4.9)
+    return still("A brain cell and its model", plot_brain_cell, WORDS,
+                 width=8, height=5.1, left=0.15, bottom=0.05)

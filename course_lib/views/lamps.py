@@ -14,7 +14,7 @@ class LampsPicture:
     """A row of lamps, the first `lamps` of them on."""
 
     def __init__(self):
-        self.figure, ax = new_figure(8.0, 1.5)
+        self.figure, ax = new_figure(8.0, 1.5, left=0.15, bottom=0.05)
         ax.set(xlim=(0.3, LAMPS + 0.7), ylim=(-0.75, 0.62), aspect="equal")
         ax.set_axis_off()
         self.title = moving(ax.set_title(""))

@@ -7,8 +7,8 @@ from .view import View
 class StillPicture:
     """What `View` needs of a picture that never moves: a figure, and always the same words."""
 
-    def __init__(self, plot, words, width, height):
-        self.figure, ax = new_figure(width, height)
+    def __init__(self, plot, words, size):
+        self.figure, ax = new_figure(**size)
         plot(ax)
         self._words = words
 
@@ -18,10 +18,12 @@ class StillPicture:
 
 
 @styled
-def still(title, plot, words, width=8.0, height=3.4):
-    """Return a view of what `plot(ax)` draws, `width` × `height` inches, with `words` below it.
+def still(title, plot, words, **size):
+    """Return a view of what `plot(ax)` draws, with `words` below it.
+
+    `size` is what `new_figure` takes: width, height and margins in inches.
 
     >>> still("A line", lambda ax: ax.plot([0, 1]), "A line goes up.").words
     'A line goes up.'
     """
-    return View(title, StillPicture(plot, words, width, height))
+    return View(title, StillPicture(plot, words, size))

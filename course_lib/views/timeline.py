@@ -48,4 +48,5 @@ def show_timeline():
     >>> show_timeline().words[:26]
     'A line of years: 1943 the '
     """
-    return still("Neural networks from 1943 to 2012", plot_timeline, WORDS, width=9, height=3.4)
+    return still("Neural networks from 1943 to 2012", plot_timeline, WORDS,
+                 width=9, height=3.4, left=0.15)

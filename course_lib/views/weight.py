@@ -111,7 +111,7 @@ def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
     return View(
         "Three weights",
         ThreeWeightsPicture(),
-        w1=Slider("w₁ (kcal per minute)", w1, 0, 15, 0.1),
-        w2=Slider("w₂ (kcal per kg)", w2, -5, 10, 0.1),
+        w1=Slider("w₁ (kcal/min)", w1, 0, 15, 0.1),
+        w2=Slider("w₂ (kcal/kg)", w2, -5, 10, 0.1),
         w3=Slider("w₃ (kcal per km/h)", w3, -50, 50, 1),
     )
