@@ -1,0 +1,136 @@
+"""What a chapter's exercises must keep to; each rule broken is one sentence in a list."""
+
+from course_lib.exercises.hints import solution_text
+from course_lib.exercises.judging import judge, trials
+from course_lib.exercises.running import attempt
+from course_lib.exercises.values import Other, plain, same
+
+
+def faults(exercise, namespace):
+    """Return what is wrong with an exercise, one sentence each; `namespace` is its module's."""
+    found = _reference_faults(exercise)
+    if found:
+        return found                # everything else is measured against the reference
+    return [*_right_answer_faults(exercise, namespace), *_mistake_faults(exercise),
+            *_blank_faults(exercise), *_text_faults(exercise)]
+
+
+def _reference_faults(exercise):
+    if not exercise.is_function:
+        value = plain(exercise.reference)
+        return ["the reference is no plain value"] if isinstance(value, Other) else []
+    tried, again = trials(exercise), trials(exercise)
+    if not all(isinstance(arguments, tuple) for arguments in tried):
+        return ["random_inputs must return a tuple of arguments"]
+    if not same(plain(tried), plain(again), 0):
+        return ["the random inputs differ from one call to the next; draw from rng alone"]
+    found = []
+    for arguments, outcome in zip(tried, attempt(exercise.reference, tried), strict=False):
+        if outcome.error:
+            found.append(f"the reference raises {outcome.error} on {arguments}")
+        elif outcome.value is None or isinstance(outcome.value, Other):
+            found.append(f"the reference gives {outcome.value} on {arguments}")
+        elif outcome.changed_input:
+            found.append(f"the reference changes its input {arguments}")
+    return found[:1]
+
+
+def _right_answer_faults(exercise, namespace):
+    found = []
+    for place, answer in enumerate([exercise.reference, *exercise.also_right]):
+        verdict = judge(exercise, answer)
+        if verdict.kind != "right":
+            found.append(f"right answer {place} is called {verdict.kind}: {verdict.says}")
+    if exercise.is_function and exercise.reference in exercise.also_right:
+        found.append("also_right repeats the reference")
+    text, mine = solution_text(exercise), dict(namespace)
+    exec(compile(text, f"solution of {exercise.id}", "exec"), mine)
+    if judge(exercise, mine[exercise.name]).kind != "right":
+        found.append(f"the printed solution does not pass its own check:\n{text}")
+    return found
+
+
+def _mistake_faults(exercise):
+    found = []
+    for place, mistake in enumerate(exercise.mistakes):
+        verdict = judge(exercise, mistake.does)
+        if verdict.kind == "right":
+            found.append(f"mistake {place} ({mistake.says!r}) gives the same as the reference; "
+                         "add inputs that tell them apart")
+        elif verdict.kind != "mistake":
+            found.append(f"mistake {place} is called {verdict.kind}: {verdict.says}")
+        elif verdict.mistake != place:
+            found.append(f"mistakes {verdict.mistake} and {place} cannot be told apart; "
+                         "add inputs, or keep one of them")
+    says = [mistake.says for mistake in exercise.mistakes]
+    if len(set(says)) < len(says):
+        found.append("two mistakes say the same sentence")
+    return found
+
+
+def _blank_faults(exercise):
+    found = []
+    for blank in blanks(exercise):
+        verdict = judge(exercise, blank)
+        if (verdict.kind, verdict.says) != ("blank", exercise.blank):
+            found.append(f"the blank {blank} is called {verdict.kind}: {verdict.says}")
+    return found
+
+
+def _text_faults(exercise):
+    texts = [exercise.title, exercise.blank, exercise.well_done, *exercise.hints,
+             *(mistake.says for mistake in exercise.mistakes)]
+    words = {word.strip(".,:;!?").lower() for text in texts for word in text.split()}
+    return [f"{word!r} makes a learner who is stuck feel small"
+            for word in ("simply", "just", "obviously") if word in words]
+
+
+def blanks(exercise):
+    """Return answers that are not filled in, as functions or as values."""
+    if not exercise.is_function:
+        return [..., None, (..., ...), [1.0, ...]]
+
+    def stub(*arguments):
+        pass
+
+    def documented(*arguments):
+        """Say what to do."""
+
+    def dots(*arguments):
+        bias, w1, w2 = ..., ..., ...
+        return bias + w1 * 2 + w2
+
+    def nested(*arguments):
+        def inner(x):
+            return ... * x
+        return inner(2)
+
+    return [stub, documented, dots, nested, lambda *arguments: ..., lambda *arguments: None,
+            lambda *arguments: (..., 1), ..., None]
+
+
+def odd_answers(exercise):
+    """Return a name and an odd answer each: none of them is right, none is a blank."""
+    if not exercise.is_function:
+        return {"string": "no number at all", "NaN": float("nan"), "object": object(),
+                "wrong shape": [[exercise.reference]], "function": lambda: exercise.reference}
+
+    def raises(*arguments):
+        raise ValueError("on purpose")
+
+    def prints_a_lot(*arguments):
+        for number in range(2000):
+            print("number", number)
+        return "printed"
+
+    def prints_only(*arguments):
+        print(exercise.reference(*arguments))
+
+    def forgets_to_return(*arguments):
+        exercise.reference(*arguments)
+
+    return {"raises": raises, "prints a lot": prints_a_lot, "prints only": prints_only,
+            "returns nothing": forgets_to_return, "string": lambda *arguments: "no number",
+            "NaN": lambda *arguments: float("nan"), "object": lambda *arguments: object(),
+            "wrong shape": lambda *arguments: [[exercise.reference(*arguments)]],
+            "no arguments": lambda: 1.0, "called": 0.123, "a class": type("Thing", (), {})}

@@ -1,0 +1,110 @@
+"""Every chapter's exercises and questions keep the rules, and the rules notice what breaks them."""
+
+import dataclasses
+import sys
+
+import pytest
+from bank_rules import faults, odd_answers
+
+from course_lib.exercises import Mistake, bank, check, hint, quiz, solution
+
+CHAPTERS = bank.chapters_with_a_bank()
+EXERCISES = [one for chapter in CHAPTERS for one in bank.exercises_of(chapter)]
+QUESTIONS = [one for chapter in CHAPTERS for one in bank.questions_of(chapter)]
+
+
+def module_of(exercise):
+    return vars(sys.modules[f"course_lib.exercises.chapter_{exercise.chapter:02d}"])
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.id)
+def test_exercise_keeps_the_rules(exercise):
+    assert faults(exercise, module_of(exercise)) == []
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.id)
+def test_odd_answers_get_a_clear_sentence(exercise, capsys):
+    for name, answer in odd_answers(exercise).items():
+        assert check(exercise.id, answer) is None
+        said = capsys.readouterr().out
+        assert said.startswith(f"{exercise.id} not yet: "), name
+        assert 20 < len(said) < 900 and said.count("\n") == 1, name
+        assert "0x" not in said and "Traceback" not in said, name
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.id)
+def test_help_is_there(exercise, capsys):
+    for number, text in enumerate(exercise.hints, start=1):
+        hint(exercise.id)
+        assert capsys.readouterr().out.startswith(f"Hint {number} of {len(exercise.hints)}: {text}")
+    solution(exercise.id)
+    assert exercise.name in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
+def test_question_answers_each_choice(question):
+    box = quiz(question.id)
+    text = box._repr_mimebundle_()[0]["text/plain"]
+    assert text.count("\n  ( ) ") == len(question.choices)
+    for place, choice in enumerate(question.choices):
+        box.choices.index = place
+        box.button.click()
+        assert ("Right." in box.result.html) == choice.right
+        assert len({one.says for one in question.choices}) == len(question.choices)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_chapter_has_enough_of_its_own(chapter):
+    exercises, questions = bank.exercises_of(chapter), bank.questions_of(chapter)
+    ids = [one.id for one in (*exercises, *questions)]
+    assert len(ids) == len(set(ids)), f"an id of chapter {chapter} is there twice: {ids}"
+    assert {one.chapter for one in (*exercises, *questions)} <= {chapter}
+    names = [one.name for one in exercises]
+    assert len(names) == len(set(names)), f"two answers have one name: {names}"
+    if chapter > 0:
+        assert len(exercises) >= 4 and len(questions) >= 3
+
+
+def broken(exercise, **changes):
+    return faults(dataclasses.replace(exercise, **changes), {})
+
+
+def test_example_is_faultless(example):
+    assert [faults(exercise, {}) for exercise in example.EXERCISES] == [[], []]
+
+
+def test_mistake_equal_to_the_reference_is_noticed(example):
+    mistakes = (*example.MEAN.mistakes[:2], Mistake(example.without_sum_builtin, "No."))
+    assert "same as the reference" in broken(example.MEAN, mistakes=mistakes)[0]
+
+
+def test_mistakes_that_cannot_be_told_apart_are_noticed(example):
+    twin = Mistake(lambda errors: sum(e * e for e in errors), "Another sentence.")
+    found = broken(example.MEAN, mistakes=(*example.MEAN.mistakes, twin))
+    assert found == ["mistakes 0 and 3 cannot be told apart; add inputs, or keep one of them"]
+
+
+def test_right_answer_that_is_wrong_is_noticed(example):
+    assert "called mistake" in broken(example.MEAN, also_right=(example.only_summed,))[0]
+
+
+def test_reference_that_fails_is_noticed(example):
+    assert "raises ZeroDivisionError" in broken(example.MEAN, inputs=(([],),))[0]
+
+
+def test_random_inputs_that_are_not_seeded_are_noticed(example):
+    counter = iter(range(1000))
+    found = broken(example.MEAN, random_inputs=lambda rng: ([1.0 + next(counter)],))
+    assert "differ from one call" in found[0]
+
+
+def test_reference_that_changes_its_input_is_noticed(example):
+    def mean_of_squares(errors):
+        errors.append(0.0)
+        return 1.0
+
+    assert "changes its input" in broken(example.MEAN, reference=mean_of_squares)[0]
+
+
+def test_word_that_belittles_is_noticed(example):
+    assert "'just'" in broken(example.MEAN, hints=("Just square it.", "Divide."))[0]
