@@ -34,6 +34,7 @@ class Frames:
         size = (pixels.shape[1], pixels.shape[0])
         return Image.frombuffer("RGBA", size, pixels, "raw", "RGBA", 0, 1).convert("RGB")
 
+    @styled  # matplotlib reads some of the style only while it draws
     def _draw(self, scale):
         figure, dpi = self.figure, DOTS_PER_INCH * scale
         if figure.dpi != dpi:
@@ -46,7 +47,6 @@ class Frames:
         for artist in self._moving:
             artist.axes.draw_artist(artist)
 
-    @styled
     def _draw_background(self):
         found = self.figure.findobj(Artist.get_animated)
         self._moving = sorted(found, key=Artist.get_zorder)
