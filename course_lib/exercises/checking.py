@@ -16,7 +16,8 @@ def check(id=NOTHING, answer=NOTHING):
     >>> check("99.1", 226.8)
     there is no exercise "99.1". ...
     """
-    if isinstance(answer, str) and not isinstance(id, str):
+    # type(), because isinstance() asks the object itself, and an object may refuse.
+    if issubclass(type(answer), str) and not issubclass(type(id), str):
         id, answer = answer, id
     if id is NOTHING or answer is NOTHING:
         print('check needs the exercise and your answer, for example check("2.1", kcal)')

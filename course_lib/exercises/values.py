@@ -36,12 +36,19 @@ def plain(value, depth=0):
         if isinstance(value, kind):
             return kind(value)
     if isinstance(value, (numbers.Real, Decimal)):
-        return float(value)
+        return _float(value)
     if depth < DEEPEST and isinstance(value, (list, tuple)):
         return [plain(item, depth + 1) for item in value]
     if depth < DEEPEST and isinstance(value, dict):
         return {str(key): plain(item, depth + 1) for key, item in value.items()}
     return Other(type(value).__name__)
+
+
+def _float(value):
+    try:
+        return float(value)
+    except (OverflowError, ValueError):     # a fraction beyond the largest float, for example
+        return Other(type(value).__name__)
 
 
 def _plain_array(value, depth):
