@@ -49,4 +49,4 @@ def show_timeline():
     'A line of years: 1943 the '
     """
     return still("Neural networks from 1943 to 2012", plot_timeline, WORDS,
-                 width=9, height=3.4, left=0.15)
+                 width=8, height=3.4, left=0.15)
