@@ -85,8 +85,9 @@ class Exercise:
         _require(self.random_inputs is None or callable(self.random_inputs), who,
                  "random_inputs", self.random_inputs, "a function of rng, or None")
         # solution() prints the source of a `def`; a lambda's source is the line it stands in.
-        _require(isinstance(self.reference, FunctionType) and self.reference.__name__ != "<lambda>",
-                 who, "reference", self.reference, "a function written with def, or a value")
+        written = getattr(self.reference, "__name__", "<lambda>") != "<lambda>"
+        _require(isinstance(self.reference, FunctionType) and written, who, "reference",
+                 self.reference, "a function written with def, or a value")
         _require(len(self.also_right) >= 1, who, "also_right", self.also_right,
                  "at least one right answer that is written differently")
 

@@ -3,9 +3,8 @@
 import inspect
 
 from course_lib.exercises.running import Outcome
-from course_lib.exercises.values import (
-    code, numeric, plain, same, shape_in_words, show, tidy,
-)
+from course_lib.exercises.values import numeric, plain, same
+from course_lib.exercises.wording import code, shape_in_words, show, tidy
 
 ERRORS = {
     "AttributeError": "it asks something for a part that it does not have",

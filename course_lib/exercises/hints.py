@@ -5,7 +5,6 @@ import re
 import textwrap
 
 from course_lib.exercises.bank import find
-from course_lib.exercises.values import code, plain
 
 _given = {}                     # how many hints of an exercise this kernel has given
 

@@ -1,4 +1,4 @@
-"""Keep what a learner has done on the learner's own machine, and say it: `progress`."""
+"""Keep what a learner has done, in one file on the learner's own machine."""
 
 import contextlib
 import json
@@ -6,9 +6,6 @@ import os
 import re
 import time
 from pathlib import Path
-
-from course_lib.chapters import CHAPTERS
-from course_lib.exercises.bank import chapters_with_a_bank, exercises_of, questions_of
 
 FILE = "progress.json"
 _done_here = set()              # what this kernel did, in case it cannot be written
@@ -20,7 +17,7 @@ def folder():
     home = os.environ.get("ONE_NEURON_HOME")
     if home:
         return Path(home).expanduser()
-    import platformdirs         # only here: checks in a notebook load it once, imports never
+    import platformdirs         # here, so that importing the exercises stays fast
 
     return Path(platformdirs.user_data_dir("one-neuron-at-a-time", appauthor=False))
 
@@ -49,34 +46,6 @@ def done():
     except OSError as error:
         _say_once("Your progress cannot be read", error)
         return set(_done_here)
-
-
-def progress(chapter=None):
-    """Print what is done, chapter by chapter, or for the chapter with this number alone.
-
-    >>> progress(99)
-    chapter 99 has no exercises. ...
-    """
-    ready = chapters_with_a_bank()
-    wanted = [number for number in ready if chapter is None or str(number) == str(chapter)]
-    if not wanted:
-        numbers = ", ".join(str(number) for number in ready) or "none yet"
-        print(f"chapter {chapter} has no exercises. Those that have: {numbers}.")
-    ids = done() if wanted else set()
-    for number in wanted:
-        print(_line(number, ids))
-
-
-def _line(number, ids):
-    exercises = [one.id for one in exercises_of(number)]
-    questions = [one.id for one in questions_of(number)]
-    right = [id for id in exercises if id in ids]
-    title = next((f", {one.title}" for one in CHAPTERS if one.number == number), "")
-    line = (f"Chapter {number}{title}: {len(right)} of {len(exercises)} "
-            f"exercises done, {len(ids.intersection(questions))} of {len(questions)} "
-            "questions right.")
-    left = [id for id in exercises if id not in ids]
-    return line + (f" Next: {left[0]}." if left else " All exercises done!")
 
 
 def _read():

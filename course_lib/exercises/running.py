@@ -15,7 +15,8 @@ import numpy as np
 
 from course_lib.exercises.blanks import codes
 from course_lib.exercises.deadline import Deadline, TooLong
-from course_lib.exercises.values import plain, same, tidy
+from course_lib.exercises.values import plain, same
+from course_lib.exercises.wording import tidy
 
 SECONDS = 1.0
 

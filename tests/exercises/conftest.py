@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.exercises import bank, hints, record
+from course_lib.exercises import bank, hints, record, report
 
 sys.path.insert(0, str(Path(__file__).parent))      # for bank_rules, which stands beside this
 
@@ -31,6 +31,6 @@ def example(monkeypatch):
     spec.loader.exec_module(module)
     real = bank.chapters_with_a_bank()
     monkeypatch.setitem(sys.modules, spec.name, module)
-    for user in (bank, record):
+    for user in (bank, report):
         monkeypatch.setattr(user, "chapters_with_a_bank", lambda: [*real, 90])
     return module

@@ -1,4 +1,4 @@
-"""Every chapter's exercises and questions keep the rules, and the rules notice what breaks them."""
+"""Every bank keeps the rules, and the rules notice what breaks them."""
 
 import dataclasses
 import sys
@@ -36,7 +36,8 @@ def test_odd_answers_get_a_clear_sentence(exercise, capsys):
 def test_help_is_there(exercise, capsys):
     for number, text in enumerate(exercise.hints, start=1):
         hint(exercise.id)
-        assert capsys.readouterr().out.startswith(f"Hint {number} of {len(exercise.hints)}: {text}")
+        said = capsys.readouterr().out
+        assert said.startswith(f"Hint {number} of {len(exercise.hints)}: {text}")
     solution(exercise.id)
     assert exercise.name in capsys.readouterr().out
 

@@ -26,7 +26,7 @@ def test_right_answers_in_many_forms(example, capsys):
         lambda errors: np.array(np.mean(np.square(errors))),
         lambda errors: np.square(errors).mean(dtype=np.float32),
         functools.partial(lambda power, errors: np.mean(np.power(errors, power)), 2),
-        functools.lru_cache(lambda errors: 1.0) and example.without_sum_builtin,
+        example.without_sum_builtin,
     ]
     for answer in with_numpy:
         assert said(capsys, "90.1", answer) == "90.1 right!\n"
