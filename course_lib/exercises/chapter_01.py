@@ -232,8 +232,8 @@ EXERCISES = (
             Mistake(cat_with_weights(0.6, 0.5, 0.8), "These weights make the bold cat: any two "
                     "signals. The shy one pounces at a movement alone, but not when it "
                     "rustles too."),
-            Mistake(cat_with_weights(0, 0.5, 1), "A rustle changes nothing for this cat. But the "
-                    "third example says that a rustle holds it back. What sign has w1?"),
+            Mistake(cat_with_weights(0, 0.5, 1), "A rustle does not hold this cat back. But in "
+                    "the third example it does: w1 must be negative, and large enough in size."),
             Mistake(cat_with_weights(0, 0, 0), "This cat never pounces. Begin with the second "
                     "example: a movement alone must reach 1.0."),
             Mistake(cat_with_weights(1, 1, 1), "This cat pounces at anything. Smell alone must "
@@ -245,6 +245,17 @@ EXERCISES = (
                     "fourth example says the cat waits. Give the smell a little less."),
             Mistake(cat_with_weights(-0.4, 0.6, 0.8), "A movement alone must reach 1.0: look at "
                     "the second example. Give the movement more."),
+            Mistake(cat_with_weights(-0.5, 0.5, 0.9), "A movement with a smell is enough for this "
+                    "cat, but a movement alone is not: look at the second example, and give the "
+                    "movement more."),
+            Mistake(cat_with_weights(-0.5, -0.5, 1), "The last example says that a smell makes up "
+                    "for the rustle. Here the smell holds the cat back too: what sign has w2?"),
+            Mistake(cat_with_weights(0, 1.4, 0.3), "This cat pounces whenever it smells a mouse, "
+                    "and at nothing else. Look at the second and the fourth example: the movement "
+                    "needs more weight, the smell less."),
+            Mistake(cat_with_weights(-0.5, 1.5, 1), "The rustle is right and the movement too, but "
+                    "a smell alone sets this cat off: look at the fourth example. The smell "
+                    "must stay below 1.0."),
             Mistake(cat_with_weights(0.5, 0.5, 1), "Every example with a movement pounces, and "
                     "rustle with smell does too. A rustle must hold this cat back: what sign "
                     "has w1?"),
