@@ -1,0 +1,167 @@
+"""The rules that every chapter keeps. Each is a function that yields what breaks it."""
+
+import re
+
+from course_lib.chapters import CHAPTERS
+from course_lib.exercises import bank
+
+LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
+MOST_LINES, MOST_COLUMNS, MOST_SETUP_LINES = 12, 79, 6
+WORDS_WE_AVOID = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
+CHECKED = re.compile(r"\bcheck\(\s*[\"']([\d.]+)[\"']")
+ASKED = re.compile(r"\bquiz\(\s*[\"']([\w.]+)[\"']")
+NETWORK = re.compile(r"^\s*[!%]|\bpip install|\bimport (requests|urllib|socket)|urlopen|https?://",
+                     re.MULTILINE)
+PATH_OF_A_MACHINE = re.compile(r"(/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\)\w*")
+UNSEEDED = re.compile(r"np\.random\.(?!default_rng\(\d)|default_rng\(\)|^import random",
+                      re.MULTILINE)
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def prose(notebook):
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def said(output):
+    """Return the text of an output as a reader sees it."""
+    return "".join(output.get("text", "") or output.get("data", {}).get("text/plain", ""))
+
+
+def opening(notebook, chapter):
+    """Title, goals, set-up: a chapter opens as all chapters do."""
+    first, second, *_ = notebook.cells
+    if not first.source.startswith(f"# {chapter.number}. {chapter.title}"):
+        yield f"the first cell does not open with '# {chapter.number}. {chapter.title}'"
+    goals = second.source
+    if "You will be able to" not in goals:
+        yield "the second cell does not say 'You will be able to'"
+    if len(re.findall(r"^[-*] ", goals, re.MULTILINE)) != 3:
+        yield "the second cell does not list three goals"
+    if f"{chapter.minutes} minutes" not in goals:
+        yield f"the second cell does not say {chapter.minutes} minutes, as the table does"
+    setup = code_cells(notebook)[0].source.strip().splitlines()
+    if len(setup) > MOST_SETUP_LINES or not all(re.match("import|from", line) for line in setup):
+        yield f"the first code cell is not {MOST_SETUP_LINES} lines of imports or fewer"
+
+
+def links(notebook, chapter):
+    """A reader finds the chapter before and the chapter after."""
+    text = prose(notebook)
+    for other in CHAPTERS:
+        if abs(other.number - chapter.number) == 1 and f"({other.file})" not in text:
+            yield f"there is no link to {other.file}"
+
+
+def rhythm(notebook, chapter):
+    """Prose before every code cell, and little code at a time."""
+    before = "code"
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            lines = [line for line in cell.source.splitlines() if line.strip()]
+            if before == "code":
+                yield f"{cell.id}: no prose before this code"
+            if len(lines) > MOST_LINES:
+                yield f"{cell.id}: {len(lines)} lines of code, at most {MOST_LINES}"
+            for line in lines:
+                if len(line) > MOST_COLUMNS:
+                    yield f"{cell.id}: a line of {len(line)} columns, at most {MOST_COLUMNS}"
+        before = cell.cell_type
+
+
+def voice(notebook, chapter):
+    """We do not tell a learner that it is easy."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for match in WORDS_WE_AVOID.finditer(cell.source):
+                yield f"{cell.id}: '{match[0]}'"
+
+
+def closed_world(notebook, chapter):
+    """No network, no installs, no chance without a seed."""
+    for cell in code_cells(notebook):
+        for pattern, fault in ((NETWORK, "reaches out"), (UNSEEDED, "chance without a seed")):
+            if match := pattern.search(cell.source):
+                yield f"{cell.id}: {fault}: {match[0].strip()!r}"
+
+
+def new_words(notebook, chapter):
+    """Each new word of the table is bold where it is taught, and stands in the recap."""
+    text = prose(notebook)
+    bold = {word.lower().strip(".,:;") for word in re.findall(r"\*\*([^*]+)\*\*", text)}
+    recap = next((cell.source for cell in notebook.cells
+                  if re.search("^## What you can do now", cell.source)), "")
+    if not recap:
+        yield "there is no '## What you can do now'"
+    if len(re.findall(r"^[-*] ", recap, re.MULTILINE)) < 3:
+        yield "the recap does not mirror the three goals"
+    for word in chapter.teaches:
+        if word.lower() not in bold:
+            yield f"'{word}' is never bold"
+        if f"**{word.lower()}**" not in recap.lower():
+            yield f"'{word}' is not in the recap's list of new words"
+
+
+def words_in_order(notebook, chapter):
+    """No word before the chapter that teaches it, unless it was announced: "… (chapter 09)"."""
+    known = {word for other in CHAPTERS if other.number <= chapter.number for word in other.teaches}
+    later = {word for other in CHAPTERS for word in other.teaches if len(word) > 5} - known
+    for cell in notebook.cells:
+        if cell.cell_type != "markdown":
+            continue
+        used = {word for word in later
+                if re.search(rf"\b{re.escape(word)}\b", cell.source, re.IGNORECASE)}
+        if re.search(r"chapters? \d+", cell.source, re.IGNORECASE):
+            later -= used
+            continue
+        for word in used:
+            yield f"{cell.id}: '{word}' is taught in a later chapter"
+
+
+def exercises(notebook, chapter):
+    """At least four exercises and three questions; each exists, each is in the chapter."""
+    code = "\n".join(cell.source for cell in code_cells(notebook))
+    in_bank = [one.id for one in bank.exercises_of(chapter.number)]
+    asked_in_bank = [one.id for one in bank.questions_of(chapter.number)]
+    checks, questions = CHECKED.findall(code), ASKED.findall(code)
+    least = (4, 3) if chapter.number else (1, 1)
+    if len(checks) < least[0] or len(questions) < least[1]:
+        yield f"{len(checks)} exercises and {len(questions)} questions, at least {least}"
+    for there, here in ((in_bank, checks), (asked_in_bank, questions)):
+        for missing in set(there) ^ set(here):
+            yield f"{missing} is in the bank or in the chapter, but not in both"
+
+
+def stored(notebook, chapter):
+    """The stored outputs are those of one clean run, and show without a kernel."""
+    counts = [cell.execution_count for cell in code_cells(notebook)]
+    if counts != list(range(1, len(counts) + 1)):
+        yield f"execution counts are {counts}"
+    if set(notebook.metadata) != {"kernelspec", "language_info"}:
+        yield f"metadata holds {sorted(notebook.metadata)}"
+    elif notebook.metadata.kernelspec.name != "python3":
+        yield f"the kernel is {notebook.metadata.kernelspec.name}"
+    ids = [cell.id for cell in notebook.cells]
+    if len(set(ids)) != len(ids):
+        yield "cell ids repeat"
+    for cell in code_cells(notebook):
+        for output in cell.outputs:
+            yield from faults_of_output(cell.id, output)
+
+
+def faults_of_output(cell, output):
+    """Yield what a stored output must not be."""
+    data = output.get("data", {})
+    if output.output_type == "error":
+        yield f"{cell}: an error is stored"
+    if LIVE_WIDGET in data:
+        yield f"{cell}: a live widget is stored"
+    if "image/png" in data and len(said(output)) < 20:
+        yield f"{cell}: a picture without its words"
+    if match := PATH_OF_A_MACHINE.search(said(output)):
+        yield f"{cell}: a path of a machine: {match[0]}"
+
+
+RULES = (opening, links, rhythm, voice, closed_world, new_words, words_in_order, exercises, stored)

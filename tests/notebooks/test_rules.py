@@ -1,0 +1,164 @@
+"""Each chapter keeps the rules of a chapter, and each rule can fail."""
+
+import copy
+import importlib.util
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from course_lib.chapters import CHAPTERS
+
+HERE = Path(__file__).parent
+NOTEBOOKS = HERE.parents[1] / "notebooks"
+READY = [chapter for chapter in CHAPTERS if (NOTEBOOKS / chapter.file).exists()]
+
+
+def beside(name):
+    """Import a module that lies beside this test (tests are no package)."""
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+rules, regenerate = beside("rules"), beside("regenerate")
+
+
+def read(chapter):
+    return nbformat.read(NOTEBOOKS / chapter.file, as_version=4)
+
+
+def test_only_chapters_of_the_table_are_there():
+    files = {path.name for path in NOTEBOOKS.glob("*.ipynb")}
+    assert files <= {chapter.file for chapter in CHAPTERS}
+    assert len(READY) >= 4
+
+
+@pytest.mark.parametrize("chapter", READY, ids=lambda chapter: chapter.file[:2])
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
+def test_chapter_keeps_the_rule(rule, chapter):
+    broken = list(rule(read(chapter), chapter))
+    assert not broken, f"{rule.__doc__}\n" + "\n".join(broken)
+
+
+def first(cells, kind):
+    return next(cell for cell in cells if cell.cell_type == kind)
+
+
+def with_text(text):
+    return lambda notebook: first(notebook.cells, "markdown").update(
+        source=first(notebook.cells, "markdown").source + "\n" + text)
+
+
+def with_code(code):
+    return lambda notebook: rules.code_cells(notebook)[1].update(source=code)
+
+
+def with_output(data):
+    output = nbformat.v4.new_output("display_data", data=data)
+    return lambda notebook: rules.code_cells(notebook)[1].update(outputs=[output])
+
+
+def without(words):
+    def spoil(notebook):
+        for cell in notebook.cells:
+            cell.source = cell.source.replace(words, "")
+
+    return spoil
+
+
+SPOILED = [
+    ("opening", without("# 1. From a brain cell")),
+    ("opening", without("You will be able to")),
+    ("opening", without("30 minutes")),
+    ("opening", lambda notebook: rules.code_cells(notebook)[0].update(source="x = 1")),
+    ("links", without("02_one_weight.ipynb")),
+    ("rhythm", lambda notebook: notebook.cells.insert(0, nbformat.v4.new_code_cell("1"))),
+    ("rhythm", with_code("x = 1\n" * 13)),
+    ("rhythm", with_code("x = '" + "x" * 80 + "'")),
+    ("voice", with_text("You just add them.")),
+    ("voice", with_text("It is Simply a sum.")),
+    ("closed_world", with_code("!pip install numpy")),
+    ("closed_world", with_code("urlopen('x')")),
+    ("closed_world", with_code("np.random.rand(3)")),
+    ("closed_world", with_code("rng = np.random.default_rng()")),
+    ("new_words", without("**dendrite**")),
+    ("new_words", without("What you can do now")),
+    ("words_in_order", with_text("The sigmoid is a curve.")),
+    ("exercises", without('check("1.2"')),
+    ("exercises", with_code('check("1.99", 3)')),
+    ("exercises", without('quiz("1.a")')),
+    ("stored", lambda notebook: rules.code_cells(notebook)[3].update(execution_count=77)),
+    ("stored", lambda notebook: notebook.metadata.update(widgets={})),
+    ("stored", lambda notebook: notebook.metadata.kernelspec.update(name="other")),
+    ("stored", lambda notebook: notebook.cells[3].update(id=notebook.cells[4].id)),
+    ("stored", with_output({rules.LIVE_WIDGET: {}, "text/plain": "a view"})),
+    ("stored", with_output({"image/png": "", "text/plain": "<Figure>"})),
+    ("stored", with_output({"text/plain": "/home/ada/course"})),
+    ("stored", lambda notebook: rules.code_cells(notebook)[1].update(
+        outputs=[nbformat.v4.new_output("error", ename="E", evalue="", traceback=[])])),
+]
+
+
+@pytest.mark.parametrize("name, spoil", SPOILED)
+def test_each_rule_bites(name, spoil):
+    chapter = CHAPTERS[1]
+    notebook = copy.deepcopy(read(chapter))
+    spoil(notebook)
+    assert list(getattr(rules, name)(notebook, chapter))
+
+
+def test_every_rule_is_shown_to_bite():
+    assert {rule.__name__ for rule in rules.RULES} == {name for name, _ in SPOILED}
+
+
+def printed(notebook):
+    """Return what each code cell printed and showed, as text."""
+    return [[rules.said(output) for output in regenerate.merged(cell.outputs)]
+            for cell in rules.code_cells(notebook)]
+
+
+@pytest.mark.parametrize("chapter", READY, ids=lambda chapter: chapter.file[:2])
+def test_a_cell_run_twice_gives_the_same(chapter, tmp_path, monkeypatch):
+    monkeypatch.setenv("ONE_NEURON_HOME", str(tmp_path))
+    notebook = read(chapter)
+    once = printed(notebook)
+    doubled = nbformat.v4.new_notebook(metadata=notebook.metadata)
+    for cell in rules.code_cells(notebook):
+        doubled.cells += [copy.deepcopy(cell), copy.deepcopy(cell)]
+        doubled.cells[-1]["id"] += "-again"
+    NotebookClient(doubled, timeout=120, kernel_name="python3",
+                   resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    both = printed(doubled)
+    for cell, stored, again in zip(rules.code_cells(notebook), once, both[1::2]):
+        if "hint(" not in cell.source:  # each call of `hint` tells a little more, on purpose
+            assert again == stored, cell.id
+
+
+def test_regenerating_keeps_ids_and_drops_what_differs_from_run_to_run():
+    notebook = nbformat.v4.new_notebook(metadata={"widgets": {}, "author": "x"})
+    kept, new = nbformat.v4.new_code_cell("1"), nbformat.v4.new_code_cell("2")
+    kept["id"] = "01-001"
+    kept.metadata["execution"] = {"iopub.status.busy": "now"}
+    kept.outputs = [
+        nbformat.v4.new_output("stream", name="stdout", text="a"),
+        nbformat.v4.new_output("stream", name="stdout", text="b"),
+        nbformat.v4.new_output("display_data", data={rules.LIVE_WIDGET: {}, "text/plain": "c"}),
+    ]
+    notebook.cells = [kept, new]
+    clean = nbformat.reads(regenerate.clean(notebook, "01"), as_version=4)
+    assert [cell.id for cell in clean.cells] == ["01-001", "01-002"]
+    assert clean.cells[0].metadata == {}
+    assert [rules.said(output) for output in clean.cells[0].outputs] == ["ab", "c"]
+    assert set(clean.metadata) == {"kernelspec", "language_info"}
+
+
+def test_regenerating_writes_all_or_nothing(tmp_path, monkeypatch):
+    path = tmp_path / "01_x.ipynb"
+    path.write_text("before")
+    monkeypatch.setattr(regenerate.os, "replace", lambda *_: (_ for _ in ()).throw(OSError()))
+    with pytest.raises(OSError):
+        regenerate.write(path, "after")
+    assert path.read_text() == "before"
