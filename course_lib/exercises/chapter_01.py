@@ -253,8 +253,8 @@ EXERCISES = (
             Mistake(cat_with_weights(0, 1.4, 0.3), "This cat pounces whenever it smells a mouse, "
                     "and at nothing else. Look at the second and the fourth example: the movement "
                     "needs more weight, the smell less."),
-            Mistake(cat_with_weights(-0.5, 1.5, 1), "The rustle is right and the movement too, but "
-                    "a smell alone sets this cat off: look at the fourth example. The smell "
+            Mistake(cat_with_weights(-0.5, 1.5, 1), "The rustle is right and the movement too, "
+                    "but a smell alone sets this cat off: look at the fourth example. The smell "
                     "must stay below 1.0."),
             Mistake(cat_with_weights(0.5, 0.5, 1), "Every example with a movement pounces, and "
                     "rustle with smell does too. A rustle must hold this cat back: what sign "

@@ -75,8 +75,8 @@ def _draw_model(ax):
         ax.text(1.0, MODEL + row, f"$x_{i}$", ha="center", va="center")
         ax.plot([1.5, BODY_X - 0.8], [MODEL + row, MODEL + 0.35 * row], color=BLUE,
                 linewidth=width, zorder=1)
-        ax.text(3.3, MODEL + 0.68 * row + 0.06 + 0.06 * i, f"$\\times\\,w_{i}$", ha="center", va="bottom",
-                color=BLUE)
+        ax.text(3.3, MODEL + 0.68 * row + 0.06 + 0.06 * i, f"$\\times\\,w_{i}$", ha="center",
+                va="bottom", color=BLUE)
     ax.add_patch(Circle((BODY_X, MODEL), 0.85, facecolor=PALE, edgecolor=BLUE, lw=2, zorder=4))
     ax.text(BODY_X, MODEL, "+", ha="center", va="center", size=20, zorder=5)
     ax.annotate("", (10.7, MODEL), (BODY_X + 0.85, MODEL),
