@@ -32,7 +32,7 @@ CHAPTERS = (
     ),
     Chapter(
         1, "From a brain cell to a number", "When does a neuron fire?",
-        "01_from_a_brain_cell_to_a_number.ipynb", 30,
+        "01_from_a_brain_cell_to_a_number.ipynb", 40,
         teaches=(
             "neuron", "dendrite", "synapse", "cell body", "threshold", "fire", "axon", "input",
             "weight", "neural network", "threshold unit", "learning", "neuroplasticity",

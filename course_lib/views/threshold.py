@@ -77,19 +77,21 @@ class ThresholdPicture:
 
 def describe(signals, weights, total, threshold):
     """Return the picture in words: what arrives, the sum, and what the neuron does."""
-    arriving = [number(w) for x, w in zip(signals, weights) if x]
-    names = " and ".join(str(i) for i, x in zip(SIGNALS, signals) if x)
-    if not arriving:
-        heard = "No signal arrives: the sum is 0"
+    arriving = [(i, w) for i, x, w in zip(SIGNALS, signals, weights) if x]
+    absent = [(i, w) for i, x, w in zip(SIGNALS, signals, weights) if not x]
+    if len(arriving) > 1:
+        names = " and ".join(str(i) for i, _ in arriving)
+        parts = " + ".join(number(w) for _, w in arriving).replace("+ −", "− ")
+        heard = f"Signals {names} arrive: {parts} = {number(total)}"
+    elif arriving:
+        heard = f"Signal {arriving[0][0]} arrives: the sum is {number(total)}"
     else:
-        sum_text = " + ".join(arriving).replace("+ −", "− ")
-        plural = "s" if len(arriving) > 1 else ""
-        verb = "arrive" if plural else "arrives"
-        heard = f"Signal{plural} {names} {verb}: " + (
-            f"{sum_text} = {number(total)}" if plural else f"the sum is {number(total)}")
-    if total >= threshold:
-        return f"{heard}. That reaches the threshold {number(threshold)}: the neuron fires."
-    return f"{heard}. That is below the threshold {number(threshold)}: the neuron stays quiet."
+        heard = "No signal arrives: the sum is 0"
+    level = number(threshold)
+    told = (f"That reaches the threshold {level}: the neuron fires." if total >= threshold
+            else f"That is below the threshold {level}: the neuron stays quiet.")
+    missing = " and ".join(f"signal {i} ({number(w)})" for i, w in absent)
+    return f"{heard}. {told}" + (f" Not there: {missing}." if absent else "")
 
 
 @styled
@@ -99,8 +101,8 @@ def explore_threshold(signals=(1, 0, 1), weights=(0.6, 0.5, 0.8), threshold=1.0)
     `signals` are three 0s or 1s, `weights` three numbers from −1 to 1. The unit is that of
     McCulloch and Pitts (1943): it fires when the weighted sum reaches `threshold`.
 
-    >>> explore_threshold(threshold=1.4).words
-    'Signals 1 and 3 arrive: 0.6 + 0.8 = 1.4. That reaches the threshold 1.4: the neuron fires.'
+    >>> explore_threshold(signals=(1, 1, 1), threshold=2).words  # doctest: +ELLIPSIS
+    'Signals 1 and 2 and 3 arrive: 0.6 + 0.5 + 0.8 = 1.9. That is below the threshold 2: ...'
     """
     signals = numbers("signals", signals, ndim=1, length=3)
     weights = numbers("weights", weights, ndim=1, length=3)

@@ -27,6 +27,8 @@ function slider(spec, send, box) {
     move(range.valueAsNumber + steps[event.key] * spec.step);
   };
   number.onchange = () => move(Number.isNaN(number.valueAsNumber) ? range.valueAsNumber : number.valueAsNumber);
+  // JupyterLab takes Enter for itself before the page can call it a change.
+  number.onkeydown = (event) => { if (event.key === "Enter") number.onchange(); };
   return show;
 }
 
