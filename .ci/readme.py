@@ -89,7 +89,7 @@ def check_chapter(address, chapter):
 def lab():
     command = commands()[0]
     chapter = ROOT / re.search(r"notebooks/\S+\.ipynb", command)[0]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         # Settings a machine without a screen needs, so that the command stays as it is written.
         Path(folder, "jupyter_server_config.json").write_text(json.dumps(
             {"ServerApp": {"open_browser": False, "allow_root": True}}), encoding="utf-8")
