@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .validation import numbers, shown, whole_number
+
 KCAL_PER_LITRE = 5.0  # energy from a litre of oxygen, rounded (ACSM's Guidelines, 10th ed., 2017)
 
 
@@ -10,12 +12,15 @@ def running_kcal_per_minute(mass, speed):
 
     The ACSM running equation: oxygen in ml per kg and minute = 0.2 · speed in m/min + 3.5, and
     about 5 kcal from a litre of oxygen (ACSM's Guidelines for Exercise Testing and Prescription,
-    10th edition, 2017, chapter 6).
+    10th edition, 2017, chapter 6). Raises TypeError or ValueError for what is not above 0.
 
     >>> round(float(running_kcal_per_minute(mass=50, speed=8)), 2)
     7.54
     """
-    metres_per_minute = np.asarray(speed) * 1000 / 60
+    mass, speed = numbers("mass", mass), numbers("speed", speed)
+    if mass.min() <= 0 or speed.min() <= 0:
+        raise ValueError("mass (kg) and speed (km/h) are expected to be above 0, like 50 and 8.")
+    metres_per_minute = speed * 1000 / 60
     oxygen = 0.2 * metres_per_minute + 3.5
     return oxygen * mass / 1000 * KCAL_PER_LITRE
 
@@ -26,14 +31,17 @@ def jogging(n_runs=24, seed=0, inputs=1):
     With `inputs=1`: minutes (n_runs,) and kcal (n_runs,) of one runner, 50 kg at 8 km/h, who
     burns 7.54 kcal/min. With `inputs=3`: X (n_runs, 3) with minutes, body mass (kg) and speed
     (km/h) of different runners, and kcal (n_runs,). Energy by `running_kcal_per_minute`; the
-    errors are normal, 3 % of each value.
+    errors are normal, 3 % of each value. Raises TypeError or ValueError for other arguments.
 
     >>> minutes, kcal = jogging()
     >>> minutes.shape, kcal.shape
     ((24,), (24,))
     """
+    n_runs = whole_number("n_runs", n_runs, least=1)
     if inputs not in (1, 3):
-        raise ValueError(f"inputs is {inputs!r}, but expected 1 (minutes) or 3 (mass and speed too).")
+        raise ValueError(
+            f"inputs is {shown(inputs)}, but expected 1 (minutes) or 3 (mass and speed too)."
+        )
     rng = np.random.default_rng(seed)
     minutes = rng.integers(10, 66, n_runs).astype(float)
     mass = rng.integers(45, 91, n_runs) if inputs == 3 else np.full(n_runs, 50)

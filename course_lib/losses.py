@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .validation import numbers
+from .validation import finite, numbers
 
 
 def mse(y_true, y_pred):
@@ -15,7 +15,8 @@ def mse(y_true, y_pred):
     0.5
     """
     y_true, y_pred = _pair(y_true, y_pred)
-    return float(np.mean((y_pred - y_true) ** 2))
+    with np.errstate(over="ignore"):  # `finite` says it in words
+        return finite("the loss", float(np.mean((y_pred - y_true) ** 2)))
 
 
 def mse_grad(y_true, y_pred):
@@ -29,7 +30,7 @@ def mse_grad(y_true, y_pred):
 
 
 def _pair(y_true, y_pred):
-    """Return both as arrays; unequal shapes would be stretched to fit in silence, so refuse them."""
+    """Return both as arrays of one shape; NumPy would stretch unequal ones to fit in silence."""
     y_true, y_pred = numbers("y_true", y_true), numbers("y_pred", y_pred)
     if y_true.shape != y_pred.shape:
         raise ValueError(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .activations import ACTIVATIONS
-from .validation import number, numbers, one_of
+from .validation import finite, number, numbers, one_of
 
 ONE_NEURON = [name for name in ACTIVATIONS if name != "softmax"]  # softmax compares several
 
@@ -20,7 +20,7 @@ class Neuron:
     """
 
     def __init__(self, weights, bias=0.0, activation="sigmoid"):
-        self.weights = numbers("weights", weights, ndim=1)
+        self.weights = numbers("weights", weights, ndim=1).copy()
         self.bias = number("bias", bias)
         self.activation = one_of("activation", activation, ONE_NEURON)
 
@@ -30,15 +30,15 @@ class Neuron:
         >>> Neuron([7.56]).weighted_sum([[10], [30]]).round(1)
         array([ 75.6, 226.8])
         """
-        x = numbers("x", x, ndim=(1, 2), length=len(self.weights))
-        z = x @ self.weights + self.bias
+        x = numbers("x", x, ndim=(1, 2), length=len(self.weights), each="weight")
+        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+            z = finite("the weighted sum", x @ self.weights + self.bias)
         return float(z) if x.ndim == 1 else z
 
     def __call__(self, x):
         """Return the output a = activation(z): a float for one sample, (n_samples,) for many."""
-        function, _ = ACTIVATIONS[self.activation]
-        a = function(self.weighted_sum(x))
-        return float(a) if np.ndim(a) == 0 else a
+        return ACTIVATIONS[self.activation].function(self.weighted_sum(x))
 
     def __repr__(self):
-        return f"Neuron({self.weights.tolist()}, bias={self.bias:g}, activation={self.activation!r})"
+        weights = np.asarray(self.weights).tolist()
+        return f"Neuron({weights}, bias={self.bias:g}, activation={self.activation!r})"

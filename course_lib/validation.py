@@ -1,5 +1,7 @@
 """Clear errors for bad input: which argument, what came, what was expected, what to do."""
 
+from functools import wraps
+
 import numpy as np
 
 
@@ -9,7 +11,7 @@ def shown(value):
     >>> shown(list(range(100)))
     '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15...'
     """
-    text = repr(value)
+    text = " ".join(repr(value).split())
     return text if len(text) <= 60 else text[:54] + "..."
 
 
@@ -31,11 +33,12 @@ def one_of(name, value, options):
     )
 
 
-def numbers(name, value, ndim=None, length=None):
+def numbers(name, value, ndim=None, length=None, each="of them"):
     """Return `value` as an array of finite floats (float32 stays float32).
 
     `ndim` is the number of axes that is expected (an int or a tuple of ints), `length` the size
-    of the last axis. Raises TypeError for what is no number, ValueError for the rest.
+    of the last axis, `each` what every value belongs to ("weight"). Raises TypeError for what is
+    no number, ValueError for the rest.
 
     >>> numbers("weights", [0, 1], ndim=1, length=2)
     array([0., 1.])
@@ -58,31 +61,94 @@ def numbers(name, value, ndim=None, length=None):
             f"{name} is {shown(value)}, with NaN or infinity in it, but expected finite numbers: "
             "look for a missing value or a division by zero before this line."
         )
-    _check_shape(name, array, ndim, length)
+    _check_shape(name, array, ndim, length, each)
     return array
 
 
-def _check_shape(name, array, ndim, length):
+def _check_shape(name, array, ndim, length, each):
     allowed = (ndim,) if isinstance(ndim, int) else ndim
     if allowed is not None and array.ndim not in allowed:
         axes = " or ".join(map(str, allowed))
         raise ValueError(
-            f"{name} has shape {array.shape}, but expected {axes} axes: "
-            "put it in as many brackets as it has axes."
+            f"{name} has {array.ndim} axes (shape {array.shape}), but expected {axes}: "
+            "one pair of brackets makes a list of numbers, two pairs make a table."
         )
     if length is not None and (array.ndim == 0 or array.shape[-1] != length):
-        found = array.shape[-1] if array.ndim else "a single number, not a list"
+        found = array.shape[-1] if array.ndim else "no list of"
         raise ValueError(
-            f"{name} has {found} values, but expected {length}: give one value for each of them."
+            f"{name} has {found} values, but expected {length}: give one value for each {each}."
         )
 
 
-def number(name, value):
+def number(name, value, above=None, below=None):
     """Return `value` as a finite float; raise TypeError or ValueError where it is not one number.
+
+    It must lie between `above` and `below` (both excluded) where these are given.
 
     >>> number("bias", 4)
     4.0
     """
-    if isinstance(value, (str, bytes)) or np.ndim(value) != 0:
+    if isinstance(value, (str, bytes)) or value is None or np.ndim(value) != 0:
         raise TypeError(f"{name} is {shown(value)}, but expected one number, for instance 0.5.")
-    return float(numbers(name, value))
+    found = float(numbers(name, value))
+    if above is not None and found <= above:
+        raise ValueError(f"{name} is {found:g}, but expected more than {above:g}: make it larger.")
+    if below is not None and found >= below:
+        raise ValueError(f"{name} is {found:g}, but expected less than {below:g}: make it smaller.")
+    return found
+
+
+def whole_number(name, value, least=0):
+    """Return `value` as an int of at least `least`; raise TypeError or ValueError otherwise.
+
+    >>> whole_number("epochs", 10, least=1)
+    10
+    """
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, np.integer)):
+        raise TypeError(
+            f"{name} is {shown(value)}, but expected a whole number, for instance {max(least, 1)}."
+        )
+    if value < least:
+        raise ValueError(f"{name} is {value}, but expected at least {least}: try a larger one.")
+    return int(value)
+
+
+def finite(what, result):
+    """Return `result` of a calculation; raise ValueError where it grew past what a float can hold.
+
+    >>> finite("the loss", 0.5)
+    0.5
+    """
+    if not np.isfinite(result).all():
+        raise ValueError(
+            f"{what} became too large for a number: use smaller inputs, weights or targets "
+            "(scaling the inputs to about -1 to 1 helps)."
+        )
+    return result
+
+
+def takes_numbers(least_axes=0):
+    """Decorate a function of one array z: it gets an array of finite floats, or you get an error.
+
+    A plain Python number comes out as a plain number. `function.bare` is the function without
+    the check, for a network that checks once at its door.
+
+    >>> takes_numbers()(np.square)(3)
+    9.0
+    """
+
+    def decorate(function):
+        @wraps(function)
+        def checked(z):
+            array = numbers("z", z)
+            if array.ndim < least_axes:
+                raise ValueError(
+                    f"z is {shown(z)}, but expected several numbers to compare: put them in a list."
+                )
+            result = function(array)
+            return float(result) if type(z) in (int, float) else result
+
+        checked.bare = function
+        return checked
+
+    return decorate
