@@ -25,13 +25,14 @@ class Deadline:
     def __init__(self, seconds):
         self.seconds = seconds
         self.passed = False
+        self.running = False
 
     def __enter__(self):
-        self.running = True
         self.end = time.monotonic() + self.seconds
         self.old_trace = sys.gettrace()
         self.old_handler = self._set_alarm()
         sys.settrace(self._look_at_clock)
+        self.running = True         # last: an alarm in here would never be switched off again
         return self
 
     def __exit__(self, *error):
@@ -58,7 +59,13 @@ class Deadline:
         return old
 
     def _stop(self, frame):
-        # Raising in the way out would leave the alarm ringing for ever.
-        if self.running and frame.f_code is not Deadline.__exit__.__code__:
+        if self.running and not _is_leaving(frame):
             self.passed = True
             raise TooLong
+
+
+def _is_leaving(frame):
+    """Say whether `frame` runs inside `__exit__`, which must get to its end undisturbed."""
+    while frame is not None and frame.f_code is not Deadline.__exit__.__code__:
+        frame = frame.f_back
+    return frame is not None

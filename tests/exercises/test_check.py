@@ -1,6 +1,9 @@
 """`check` says one clear sentence about any answer, and never raises or hangs."""
 
+import contextlib
+import dataclasses
 import functools
+import io
 import sys
 import time
 
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 
 from course_lib.exercises import check, hint, progress, quiz, record, solution
 from course_lib.exercises.deadline import Deadline, TooLong
+from course_lib.exercises.hints import solution_text
 
 weight = ...                # a blank outside the function that uses it
 
@@ -56,7 +60,12 @@ def test_blank_in_a_variable_and_a_stub_that_raises(example, capsys):
     def not_implemented(errors):
         raise NotImplementedError
 
-    for blank in (outside, default, not_implemented):
+    def half_done(errors):
+        if len(errors) > 1000:
+            return ...
+        return 1.0
+
+    for blank in (outside, default, not_implemented, half_done):
         assert said(capsys, "90.1", blank) == (
             '90.1 not attempted yet: work out the mean of the squares.  hint("90.1") gives a '
             "nudge.\n")
@@ -128,6 +137,35 @@ def test_endless_loops_and_recursion_end(example, capsys):
         assert "did not come to an end in time" in said(capsys, "90.1", endless)
         assert time.monotonic() - begin < 5
     assert "it calls itself again and again" in said(capsys, "90.1", again)
+
+
+def test_an_answer_that_catches_the_stop_is_stopped_all_the_same(example, capsys):
+    def hides_it(errors):
+        try:
+            while True:
+                errors[0] += 1
+        except BaseException:
+            return 7.0
+
+    assert "did not come to an end in time" in said(capsys, "90.1", hides_it)
+
+
+def test_nothing_is_read_from_the_learner_while_it_checks(example, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("7.0\n" * 100))
+    assert "nobody is there to type" in said(capsys, "90.1", lambda errors: float(input()))
+    assert input() == "7.0"
+
+
+def test_time_that_is_up_on_the_way_out_leaves_no_alarm():
+    import signal
+
+    mine = sys.gettrace()
+    for _ in range(50):
+        with contextlib.suppress(TooLong), Deadline(1e-5):
+            pass
+        assert sys.gettrace() is mine
+        if hasattr(signal, "getitimer"):
+            assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
 
 
 def test_an_endless_loop_on_one_line_ends_without_an_alarm_clock(monkeypatch):
@@ -208,6 +246,8 @@ def test_solution_is_code_to_read(example, capsys, monkeypatch):
     assert capsys.readouterr().out == (
         "def mean_of_squares(errors):\n"
         "    return sum(error ** 2 for error in errors) / len(errors)\n")
+    renamed = dataclasses.replace(example.MEAN, name="mse")
+    assert solution_text(renamed).startswith("def mse(errors):")
     solution("90.2")
     assert capsys.readouterr().out == "slope = 7.56\n"
     monkeypatch.setattr("inspect.getsource", lambda function: (_ for _ in ()).throw(OSError()))
