@@ -72,7 +72,7 @@ def without(words):
 SPOILED = [
     ("opening", without("# 1. From a brain cell")),
     ("opening", without("You will be able to")),
-    ("opening", without("30 minutes")),
+    ("opening", without(f"{CHAPTERS[1].minutes} minutes")),
     ("opening", lambda notebook: rules.code_cells(notebook)[0].update(source="x = 1")),
     ("links", without("02_one_weight.ipynb")),
     ("rhythm", lambda notebook: notebook.cells.insert(0, nbformat.v4.new_code_cell("1"))),
