@@ -8,13 +8,29 @@ from bank_rules import faults, odd_answers
 
 from course_lib.exercises import Mistake, bank, check, hint, quiz, solution
 
-CHAPTERS = bank.chapters_with_a_bank()
+def load(chapter):
+    """Return what is wrong with a chapter's module, "" if it can be used."""
+    try:
+        bank.exercises_of(chapter), bank.questions_of(chapter)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+# A chapter that cannot be loaded fails one test of its own, and not those of the others.
+TROUBLE = {chapter: load(chapter) for chapter in bank.chapters_with_a_bank()}
+CHAPTERS = [chapter for chapter, trouble in TROUBLE.items() if not trouble]
 EXERCISES = [one for chapter in CHAPTERS for one in bank.exercises_of(chapter)]
 QUESTIONS = [one for chapter in CHAPTERS for one in bank.questions_of(chapter)]
 
 
 def module_of(exercise):
     return vars(sys.modules[f"course_lib.exercises.chapter_{exercise.chapter:02d}"])
+
+
+@pytest.mark.parametrize("chapter", TROUBLE)
+def test_chapter_can_be_loaded(chapter):
+    assert TROUBLE[chapter] == "", f"chapter_{chapter:02d}.py must hold EXERCISES and QUIZ"
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.id)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from course_lib.exercises import check, progress, record
+from course_lib.exercises import check, progress, record, report
 
 WRITER = """
 import sys
@@ -21,7 +21,7 @@ def stored(home):
     return json.loads((home / "progress.json").read_text(encoding="utf-8"))["done"]
 
 
-def test_progress_says_what_is_done(example, home, capsys):
+def test_progress_says_what_is_done(example, home, capsys, monkeypatch):
     progress(90)
     assert capsys.readouterr().out == (
         "Chapter 90: 0 of 2 exercises done, 0 of 1 questions right. Next: 90.1.\n")
@@ -31,8 +31,9 @@ def test_progress_says_what_is_done(example, home, capsys):
     assert capsys.readouterr().out == (
         "Chapter 90: 2 of 2 exercises done, 1 of 1 questions right. All exercises done!\n")
     assert stored(home) == ["90.1", "90.2", "90.a"]
+    monkeypatch.setattr(report, "chapters_with_a_bank", lambda: [90])
     progress()
-    assert "Chapter 90: 2 of 2" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("Chapter 90: 2 of 2")
 
 
 def test_only_the_record_is_left_in_the_folder(home):
