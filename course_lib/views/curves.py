@@ -15,8 +15,8 @@ BIAS_WORDS = ("Score against friends who come, two parallel lines. Mia, bias 4, 
               "is never below 0. Leo, bias −4, starts at −4 and reaches 0 at four friends.")
 SLOPE_WORDS = ("The sigmoid with a triangle from z = 1 to z = 3: run 2, rise 0.222, slope 0.111. "
                "The line that touches the curve at z = 1 is steeper: slope 0.197.")
-SEVEN_WORDS = ("Seven small pictures. Step jumps from 0 to 1; sigmoid is an S from 0 to 1; tanh an "
-               "S from −1 to 1; linear a straight line; ReLU is 0 up to z = 0, then a straight "
+SEVEN_WORDS = ("Seven small pictures. Step jumps from 0 to 1; sigmoid is an S from 0 to 1; tanh "
+               "an S from −1 to 1; linear a straight line; ReLU is 0 up to z = 0, then a straight "
                "line; leaky ReLU the same with a slight slope on the left; softmax turns the "
                "scores 2, 1, 0 into three bars that share out 1: 0.665, 0.245, 0.090.")
 

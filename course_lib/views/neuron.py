@@ -38,7 +38,7 @@ class NeuronPicture:
         self.bias = Arrow(ax, (5.4, 6.6), (5.4, 4.5), largest=6, label_at=(5.7, 6.2), ha="left")
         self.axon = ax.annotate(
             "", (9.6, 3.35), (6.5, 3.35), arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 2})
-        self.activation = moving(ax.text(8.0, 3.65, "", ha="center", color=GREY, size=10.5))
+        self.activation = ax.text(8.0, 3.65, "", ha="center", color=GREY, size=10.5)
         ax.text(10.6, 4.6, "output", ha="center", color=GREY, size=10.5)
 
     def _draw_curve(self, ax):

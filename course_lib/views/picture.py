@@ -1,13 +1,34 @@
 """Frames of a figure that is drawn once: a move redraws only the artists that moved."""
 
-from io import BytesIO
+import struct
+import zlib
 
+import numpy as np
 from matplotlib.artist import Artist
-from PIL import Image, PngImagePlugin
 
 from .look import styled
 
 DOTS_PER_INCH = 100
+
+
+def encode(pixels):
+    """Return an RGBA array (height, width, 4) as PNG bytes, without its transparency.
+
+    Lossless, in 3 ms for 800 × 340 pixels where Pillow takes 5: Pillow tries five filters on
+    each row, and our flat areas need none (tests/benchmarks/README.md). Format: W3C, "Portable
+    Network Graphics Specification (Second Edition)", 2003.
+
+    >>> encode(np.zeros((2, 3, 4), np.uint8))[1:4]
+    b'PNG'
+    """
+    height, width, _ = pixels.shape
+    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each row begins with 0: "no filter"
+    rows[:, 1:].reshape(height, width, 3)[:] = pixels[:, :, :3]
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # 8 bits of red, green, blue
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks)
 
 
 class Frames:
@@ -24,15 +45,7 @@ class Frames:
     def png(self, scale=1.0):
         """Return the figure as it is now, as PNG bytes at `scale` × 100 dots per inch."""
         self._draw(scale)
-        buffer = BytesIO()
-        # Level 1: the higher levels cost more time than the few bytes they save.
-        self._image().save(buffer, "PNG", compress_level=1, pnginfo=PngImagePlugin.PngInfo())
-        return buffer.getvalue()
-
-    def _image(self):
-        pixels = self.figure.canvas.buffer_rgba()
-        size = (pixels.shape[1], pixels.shape[0])
-        return Image.frombuffer("RGBA", size, pixels, "raw", "RGBA", 0, 1).convert("RGB")
+        return encode(np.asarray(self.figure.canvas.buffer_rgba()))
 
     @styled  # matplotlib reads some of the style only while it draws
     def _draw(self, scale):
