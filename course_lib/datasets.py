@@ -2,7 +2,11 @@
 
 import numpy as np
 
-from .validation import numbers, shown, whole_number
+from .digits import digits, mnist
+from .playground import DATASETS_2D
+from .validation import numbers, one_of, shown, whole_number
+
+__all__ = ["DATASETS_2D", "GATES", "digits", "gate", "jogging", "mnist", "people"]
 
 KCAL_PER_LITRE = 5.0  # energy from a litre of oxygen, rounded (ACSM's Guidelines, 10th ed., 2017)
 
@@ -49,3 +53,40 @@ def jogging(n_runs=24, seed=0, inputs=1):
     kcal = minutes * running_kcal_per_minute(mass, speed)
     kcal = np.round(kcal * rng.normal(1, 0.03, n_runs), 1)
     return (minutes if inputs == 1 else np.column_stack([minutes, mass, speed])), kcal
+
+
+# name, weight in pounds, height in inches, and the label: 1 for F, 0 for M
+PEOPLE = (("Alice", 133, 65, 1), ("Bob", 160, 72, 0), ("Charlie", 152, 70, 0), ("Diana", 120, 60, 1))
+USUAL = (135, 66)  # what is subtracted from weight and height, picked to leave round numbers
+
+
+def people():
+    """Return X (4, 2), weight − 135 lb and height − 66 in of four people, and y: 1 for F, 0 for M.
+
+    Four made-up rows teach the arithmetic of a network, and nothing about people.
+
+    >>> people()[0].tolist(), people()[1].tolist()
+    ([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]], [1.0, 0.0, 0.0, 1.0])
+    """
+    table = np.array([row[1:] for row in PEOPLE], dtype=float)
+    return table[:, :2] - USUAL, table[:, 2]
+
+
+# The answers for the inputs (0, 0), (0, 1), (1, 0), (1, 1)
+GATES = {
+    "AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "NOR": (1, 0, 0, 0),
+    "XOR": (0, 1, 1, 0), "XNOR": (1, 0, 0, 1),
+}
+
+
+def gate(name):
+    """Return X (4, 2), all pairs of 0 and 1, and y (4,), what the logic gate `name` answers.
+
+    Raises ValueError for a gate that is not in `GATES`.
+
+    >>> X, y = gate("AND")
+    >>> y.tolist()
+    [0.0, 0.0, 0.0, 1.0]
+    """
+    answers = GATES[one_of("name", name, GATES)]
+    return np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=float), np.array(answers, dtype=float)
