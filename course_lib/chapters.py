@@ -51,7 +51,7 @@ CHAPTERS = (
     ),
     Chapter(
         3, "A whole neuron", "What do a bias and an activation add?",
-        "03_a_whole_neuron.ipynb", 40,
+        "03_a_whole_neuron.ipynb", 60,
         teaches=(
             "bias", "activation function", "sigmoid", "derivative", "step", "linear",
             "tanh", "ReLU", "dead ReLU", "leaky ReLU", "softmax",

@@ -504,14 +504,14 @@ QUIZ = (
         "3.c", "A neuron with ReLU has z below 0 for every input it ever meets. You change one "
                "of its weights by a tiny bit. What changes in its outputs?",
         (
-            Choice("nothing at all", True,
-                   "Below 0 the ReLU is flat: output 0, slope 0. The neuron is a dead ReLU."),
             Choice("they change by a tiny bit", False,
                    "It tempts, because z does change by a tiny bit. But it is still below 0, and "
                    "there the ReLU answers 0."),
             Choice("they change by a hundredth of that", False,
                    "It tempts, because that is what a leaky ReLU would do: its slope on the left "
                    "is 0.01. A plain ReLU's is 0."),
+            Choice("nothing at all", True,
+                   "Below 0 the ReLU is flat: output 0, slope 0. The neuron is a dead ReLU."),
             Choice("they become negative", False,
                    "It tempts, because z is negative. But a ReLU never gives less than 0."),
         ),

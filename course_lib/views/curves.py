@@ -18,7 +18,7 @@ SLOPE_WORDS = ("The sigmoid with a triangle from z = 1 to z = 3: run 2, rise 0.2
 SEVEN_WORDS = ("Seven small pictures. Step jumps from 0 to 1; sigmoid is an S from 0 to 1; tanh "
                "an S from −1 to 1; linear a straight line; ReLU is 0 up to z = 0, then a straight "
                "line; leaky ReLU the same with a slight slope on the left; softmax turns the "
-               "scores 2, 1, 0 into three bars that share out 1: 0.665, 0.245, 0.090.")
+               "scores 2, 1, −1 into three bars that share out 1: 0.705, 0.259, 0.035.")
 
 
 def plot_bias(ax):
@@ -88,9 +88,9 @@ def plot_activations(ax):
             if name == "leaky_relu":
                 inset.text(-4, 0.6, "slope 0.01", size=9)
     bars = _inset(ax, 3, 0.57, "softmax")
-    shares = activations.softmax(np.array([2.0, 1.0, 0.0]))
+    shares = activations.softmax(np.array([2.0, 1.0, -1.0]))
     bars.bar([0, 1, 2], shares, color=BLUE)
-    bars.set(ylim=(0, 1.3), yticks=(0, 1), xticks=[0, 1, 2], xticklabels=["2", "1", "0"])
+    bars.set(ylim=(0, 1.3), yticks=(0, 1), xticks=[0, 1, 2], xticklabels=["2", "1", "−1"])
     ax.text(0.80, 0.28, "across: z\n(softmax: the scores)\n\nup: output a\n(softmax: the shares)",
             va="center", color=GREY, size=10, transform=ax.transAxes)
     return ax
