@@ -1,12 +1,12 @@
-"""The data of the chapters."""
+"""The data of the chapters: runs, people, logic gates; more in `playground` and `digits`."""
 
 import numpy as np
 
-from .digits import digits, mnist
+from .digits import MnistMissing, digits, mnist
 from .playground import DATASETS_2D
 from .validation import numbers, one_of, shown, whole_number
 
-__all__ = ["DATASETS_2D", "GATES", "digits", "gate", "jogging", "mnist", "people"]
+__all__ = ["DATASETS_2D", "GATES", "MnistMissing", "digits", "gate", "jogging", "mnist", "people"]
 
 KCAL_PER_LITRE = 5.0  # energy from a litre of oxygen, rounded (ACSM's Guidelines, 10th ed., 2017)
 
@@ -56,7 +56,9 @@ def jogging(n_runs=24, seed=0, inputs=1):
 
 
 # name, weight in pounds, height in inches, and the label: 1 for F, 0 for M
-PEOPLE = (("Alice", 133, 65, 1), ("Bob", 160, 72, 0), ("Charlie", 152, 70, 0), ("Diana", 120, 60, 1))
+PEOPLE = (
+    ("Alice", 133, 65, 1), ("Bob", 160, 72, 0), ("Charlie", 152, 70, 0), ("Diana", 120, 60, 1),
+)
 USUAL = (135, 66)  # what is subtracted from weight and height, picked to leave round numbers
 
 

@@ -49,3 +49,63 @@ def test_bad_arguments_of_jogging_are_named(arguments, error, says):
 def test_a_runner_without_mass_or_speed_is_refused(mass, speed):
     with pytest.raises(ValueError, match="expected to be above 0"):
         datasets.running_kcal_per_minute(mass, speed)
+
+
+def test_the_four_people_are_those_of_the_course():
+    X, y = datasets.people()
+    assert X.tolist() == [[-2, -1], [25, 6], [17, 4], [-15, -6]] and y.tolist() == [1, 0, 0, 1]
+
+
+@pytest.mark.parametrize("name", datasets.GATES)
+def test_gates_answer_as_their_names_say(name):
+    say = {"AND": lambda a, b: a and b, "OR": lambda a, b: a or b, "XOR": lambda a, b: a != b}
+    X, y = datasets.gate(name)
+    for (a, b), answer in zip(X, y):
+        if name in say:
+            assert answer == say[name](a, b)
+        else:
+            assert answer == 1 - datasets.gate({"NAND": "AND", "NOR": "OR", "XNOR": "XOR"}[name])[1][
+                int(2 * a + b)]
+
+
+def test_an_unknown_gate_names_the_near_ones():
+    with pytest.raises(ValueError, match="Did you mean 'NAND'"):
+        datasets.gate("NANDD")
+
+
+@pytest.mark.parametrize("name", datasets.DATASETS_2D)
+@given(n_samples=st.integers(2, 300), noise=st.floats(0, 0.5), seed=st.integers(0, 99))
+def test_the_playgrounds_sets_share_one_signature(name, n_samples, noise, seed):
+    X, y = datasets.DATASETS_2D[name](n_samples, noise, seed)
+    assert X.shape == (n_samples, 2) and y.shape == (n_samples,) and np.isfinite(X).all()
+    again = datasets.DATASETS_2D[name](n_samples, noise, seed)
+    assert np.array_equal(X, again[0]) and np.array_equal(y, again[1])
+    if name in ("plane", "hills"):
+        assert -1 <= y.min() and y.max() <= 1
+    else:
+        assert set(y) <= {0, 1}
+        assert abs(X).max() < 12
+
+
+@pytest.mark.parametrize("name", ["circle", "gaussian", "spiral"])
+def test_classes_are_of_equal_size(name):
+    assert datasets.DATASETS_2D[name](400)[1].mean() == 0.5
+
+
+@pytest.mark.parametrize("name", datasets.DATASETS_2D)
+def test_noise_moves_the_points_and_nothing_else(name):
+    make = datasets.DATASETS_2D[name]
+    (calm, y), (shaken, y_too) = make(50, 0.0, 3), make(50, 0.4, 3)
+    assert np.array_equal(y, y_too) and not np.allclose(calm, shaken)
+
+
+@pytest.mark.parametrize("arguments, error, says", [
+    ({"n_samples": 0}, ValueError, "n_samples"),
+    ({"n_samples": 1.5}, TypeError, "n_samples"),
+    ({"noise": -0.1}, ValueError, "noise"),
+    ({"noise": float("nan")}, ValueError, "noise"),
+    ({"noise": "much"}, TypeError, "noise"),
+])
+def test_bad_arguments_of_the_playgrounds_sets_are_named(arguments, error, says):
+    with pytest.raises(error, match=says):
+        datasets.DATASETS_2D["spiral"](**arguments)
