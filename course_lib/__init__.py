@@ -1,6 +1,16 @@
 """Neural networks from one weight to handwritten digits, in NumPy, in the open."""
 
-from . import activations, datasets, losses
+from . import activations, datasets, gradcheck, losses
+from .batches import minibatches
+from .history import History
+from .layers import Layer
+from .network import Network
 from .neuron import Neuron
+from .optimizers import SGD, Adam, Momentum, RMSProp
+from .perceptron import Perceptron
+from .training import Training, train
 
-__all__ = ["Neuron", "activations", "datasets", "losses"]
+__all__ = [
+    "SGD", "Adam", "History", "Layer", "Momentum", "Network", "Neuron", "Perceptron", "RMSProp",
+    "Training", "activations", "datasets", "gradcheck", "losses", "minibatches", "train",
+]

@@ -1,7 +1,5 @@
 """Clear errors for bad input: which argument, what came, what was expected, what to do."""
 
-from functools import wraps
-
 import numpy as np
 
 
@@ -56,7 +54,8 @@ def numbers(name, value, ndim=None, length=None, each="of them"):
         array = array.astype(np.float64)
     if array.size == 0:
         raise ValueError(f"{name} is empty, but expected at least one number: put numbers in it.")
-    if not np.isfinite(array).all():
+    # NaN and infinity show in the least or the largest value, and two numbers cost no memory.
+    if not np.isfinite([array.min(), array.max()]).all():
         raise ValueError(
             f"{name} is {shown(value)}, with NaN or infinity in it, but expected finite numbers: "
             "look for a missing value or a division by zero before this line."
@@ -80,10 +79,10 @@ def _check_shape(name, array, ndim, length, each):
         )
 
 
-def number(name, value, above=None, below=None):
+def number(name, value, above=None, below=None, least=None):
     """Return `value` as a finite float; raise TypeError or ValueError where it is not one number.
 
-    It must lie between `above` and `below` (both excluded) where these are given.
+    It must lie between `above` and `below` (both excluded), or be at least `least`, if given.
 
     >>> number("bias", 4)
     4.0
@@ -93,8 +92,10 @@ def number(name, value, above=None, below=None):
     found = float(numbers(name, value))
     if above is not None and found <= above:
         raise ValueError(f"{name} is {found:g}, but expected more than {above:g}: make it larger.")
+    if least is not None and found < least:
+        raise ValueError(f"{name} is {found:g}, but expected at least {least:g}: make it larger.")
     if below is not None and found >= below:
-        raise ValueError(f"{name} is {found:g}, but expected less than {below:g}: make it smaller.")
+        raise ValueError(f"{name} is {found:g}, but expected under {below:g}: make it smaller.")
     return found
 
 
@@ -113,6 +114,21 @@ def whole_number(name, value, least=0):
     return int(value)
 
 
+def float_type(name, value):
+    """Return `value` as a NumPy dtype if it is float64 or float32; raise ValueError otherwise.
+
+    >>> float_type("dtype", "float32")
+    dtype('float32')
+    """
+    try:
+        found = np.dtype(value)
+    except TypeError:
+        found = None
+    if found not in (np.float32, np.float64):
+        raise ValueError(f"{name} is {shown(value)}, but expected np.float64 or np.float32.")
+    return found
+
+
 def finite(what, result):
     """Return `result` of a calculation; raise ValueError where it grew past what a float can hold.
 
@@ -125,30 +141,3 @@ def finite(what, result):
             "(scaling the inputs to about -1 to 1 helps)."
         )
     return result
-
-
-def takes_numbers(least_axes=0):
-    """Decorate a function of one array z: it gets an array of finite floats, or you get an error.
-
-    A plain Python number comes out as a plain number. `function.bare` is the function without
-    the check, for a network that checks once at its door.
-
-    >>> takes_numbers()(np.square)(3)
-    9.0
-    """
-
-    def decorate(function):
-        @wraps(function)
-        def checked(z):
-            array = numbers("z", z)
-            if array.ndim < least_axes:
-                raise ValueError(
-                    f"z is {shown(z)}, but expected several numbers to compare: put them in a list."
-                )
-            result = function(array)
-            return float(result) if type(z) in (int, float) else result
-
-        checked.bare = function
-        return checked
-
-    return decorate

@@ -59,7 +59,7 @@ def test_number_refuses_what_is_not_one_number(value):
 
 
 @pytest.mark.parametrize(("value", "says"), [
-    (0, "lr is 0, but expected more than 0"), (1, "lr is 1, but expected less than 1"),
+    (0, "lr is 0, but expected more than 0"), (1, "lr is 1, but expected under 1"),
     (np.nan, "NaN"), (np.inf, "infinity")])
 def test_number_keeps_to_its_limits(value, says):
     with pytest.raises(ValueError, match=says):

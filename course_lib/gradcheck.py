@@ -1,0 +1,53 @@
+"""Gradient checking: is `backward` right? Nudge each parameter, and look how the loss answers."""
+
+import numpy as np
+
+from .losses import LOSSES
+
+
+def numerical_gradient(function, parameters, nudge=1e-5):
+    """Return the slope of `function()` in each of `parameters`, which it must depend on.
+
+    Central differences, (f(w + h) − f(w − h)) / 2h: the error shrinks with h², until rounding
+    takes over at about h = 1e-5. `parameters` (float64, any shape) is nudged in place and put
+    back.
+
+    >>> w = np.array([3.0])
+    >>> numerical_gradient(lambda: float(w[0] ** 2), w).round(6)
+    array([6.])
+    """
+    if not isinstance(parameters, np.ndarray) or parameters.dtype != np.float64:
+        raise TypeError(
+            f"parameters is {type(parameters).__name__}, but expected an array of float64: a "
+            "nudge is lost in fewer digits, and made in place; take Network(..., dtype=float)."
+        )
+    slopes = np.zeros_like(parameters)
+    for where in np.ndindex(parameters.shape):
+        before = parameters[where]
+        parameters[where] = before + nudge
+        above = function()
+        parameters[where] = before - nudge
+        below = function()
+        parameters[where] = before
+        slopes[where] = (above - below) / (2 * nudge)
+    return slopes
+
+
+def check_gradients(net, X, y, loss="mse"):
+    """Return the largest difference between `backward` and nudging, relative to the largest slope.
+
+    About 1e-8 or less is right; 1e-4 or more is a mistake in a formula. (A ReLU within a nudge of
+    its corner differs too, and no formula is wrong then: try another X.) Raises as
+    `net.backward` does, and TypeError for a float32 network.
+
+    >>> from course_lib.network import Network
+    >>> check_gradients(Network([2, 2, 1]), [[2, 3]], [1]) < 1e-8
+    True
+    """
+    by_backward = net.backward(X, y, loss)
+    X = np.atleast_2d(net.check_inputs(X))
+    y = net.check_targets(y, len(X), loss)
+    measure = LOSSES[loss].function.bare
+    by_nudging = numerical_gradient(lambda: measure(y, net.forward(X)), net.parameters())
+    largest = max(abs(by_backward).max(), abs(by_nudging).max(), 1e-12)
+    return float(abs(by_backward - by_nudging).max() / largest)

@@ -1,0 +1,156 @@
+"""A network: layers in a row. Forward the signals run through, backward the blame."""
+
+import numpy as np
+
+from .activations import ACTIVATIONS
+from .layers import Layer
+from .losses import LOSSES
+from .targets import as_targets
+from .validation import finite, float_type, numbers, one_of, shown, whole_number
+
+
+class Network:
+    """Layers with `sizes` neurons, the first size being the number of inputs.
+
+    `activation` is for the hidden layers, `output` for the last one. All parameters live in one
+    long vector, `parameters()`; the layers' weights and biases are windows into it. X that comes
+    in another dtype is converted to `dtype`. Raises TypeError or ValueError for sizes below 1,
+    fewer than two sizes, and unknown names.
+
+    >>> net = Network([2, 2, 1])
+    >>> net.parameters()[:] = [0, 0, 1, 1, 0, 0, 0, 1, 0]  # every neuron: weights [0, 1], bias 0
+    >>> net.forward([2, 3])
+    array([0.72163256])
+    """
+
+    def __init__(self, sizes, activation="sigmoid", output="sigmoid", seed=0, dtype=np.float64,
+                 init="auto"):
+        self.sizes = _sizes(sizes)
+        if one_of("output", output, ACTIVATIONS) == "softmax" and self.sizes[-1] == 1:
+            raise ValueError("output is 'softmax' of 1 neuron, which is always 1: take 'sigmoid'.")
+        self.dtype = float_type("dtype", dtype)
+        rng = np.random.default_rng(seed)
+        names = [activation] * (len(self.sizes) - 2) + [output]
+        self.layers = [
+            Layer(n_inputs, n_neurons, name, init, rng, self.dtype)
+            for n_inputs, n_neurons, name in zip(self.sizes, self.sizes[1:], names)
+        ]
+        self._in_one_vector()
+
+    def _in_one_vector(self):
+        n_parameters = sum(layer.size for layer in self.layers)
+        self._parameters, self._gradients = np.zeros((2, n_parameters), self.dtype)
+        start = 0
+        for layer in self.layers:
+            here = slice(start, start + layer.size)
+            weights, bias = layer.weights, layer.bias
+            layer.live_in(self._parameters[here], self._gradients[here])
+            layer.weights, layer.bias = weights, bias
+            start += layer.size
+
+    def parameters(self):
+        """Return all weights and biases, layer by layer, as one live vector (n_parameters,)."""
+        return self._parameters
+
+    def forward(self, X):
+        """Return the outputs (n_samples, n_outputs) for X (n_samples, n_inputs).
+
+        One sample x (n_inputs,) gives its outputs (n_outputs,). Raises ValueError for other
+        shapes, NaN, infinity, and where the numbers grow too large.
+        """
+        X = self.check_inputs(X)
+        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+            outputs = finite("the output", self._forward(np.atleast_2d(X)))
+        return outputs[0] if X.ndim == 1 else outputs
+
+    def backward(self, X, y, loss="mse"):
+        """Return the slope of the loss in every parameter, a vector like `parameters()`.
+
+        y holds the targets (n_samples, n_outputs), or (n_samples,) for one output; for softmax
+        also the numbers of the right classes (n_samples,). Each layer keeps its own part as
+        `weights_grad` and `bias_grad`. Raises as `forward` does, and for an unknown or unfit loss.
+        """
+        X = np.atleast_2d(self.check_inputs(X))
+        y = self.check_targets(y, len(X), loss)
+        with np.errstate(over="ignore", invalid="ignore"):
+            self._forward(X)
+            self._backward(y, loss)
+        return finite("the gradient", self._gradients.copy())
+
+    def predict(self, X):
+        """Return the decision for each sample, (n_samples,).
+
+        Softmax: the number of the likeliest class. Sigmoid and step: 1 where the output is at
+        least 0.5, else 0. Other outputs are quantities and come as they are. Several outputs
+        that are no softmax keep their columns. One sample gives one decision.
+        """
+        outputs = self.forward(X)
+        outputs = outputs[..., 0] if self.sizes[-1] == 1 else outputs
+        return decide(outputs, self.layers[-1].activation)
+
+    def _forward(self, X):
+        for layer in self.layers:
+            X = layer.forward(X)
+        return X
+
+    def _backward(self, y, loss):
+        """Fill the gradients from the last layer to the first, after a `_forward`."""
+        z_grad = self._last_z_grad(y, loss)
+        for before, layer in zip(self.layers[-2::-1], self.layers[:0:-1]):
+            layer.backward(z_grad)
+            z_grad = before.z_grad(layer.inputs_grad(z_grad))
+        self.layers[0].backward(z_grad)  # nobody asks how the data should change
+
+    def _last_z_grad(self, y, loss):
+        last = self.layers[-1]
+        if loss == "mse":
+            return last.z_grad(LOSSES[loss].gradient.bare(y, last.outputs))
+        # Cross-entropy (and KL) after sigmoid or softmax: the two slopes cancel to p − y, which
+        # is exact even where p is so near 0 that y / p would overflow.
+        return (last.outputs - y) * (1 / len(y))
+
+    def check_inputs(self, X):
+        """Return X in the network's dtype; raise TypeError or ValueError where it does not fit."""
+        X = numbers("X", X, ndim=(1, 2), length=self.sizes[0], each="input of the network")
+        return finite("X", X.astype(self.dtype, copy=False))
+
+    def check_targets(self, y, n_samples, loss):
+        """Return y as (n_samples, n_outputs) for this loss; raise where the two do not fit."""
+        loss = LOSSES[one_of("loss", loss, LOSSES)]
+        output, n_outputs = self.layers[-1].activation, self.sizes[-1]
+        if loss.outputs and output not in loss.outputs:
+            raise ValueError(
+                f"loss is {loss.name!r}, but it expects outputs of {' or '.join(loss.outputs)}, "
+                f"and these are of {output}: take another loss, or Network(..., output=...)."
+            )
+        if loss.name == "cross_entropy" and output == "sigmoid" and n_outputs > 1:
+            raise ValueError(
+                "loss is 'cross_entropy' with several sigmoid outputs: take output='softmax' if "
+                "one class is right, loss='binary_cross_entropy' if each output is a yes or no."
+            )
+        return as_targets(y, n_samples, n_outputs, output, loss.name).astype(self.dtype)
+
+    def __repr__(self):
+        shape = " → ".join(map(str, self.sizes))
+        names = [layer.activation for layer in self.layers]
+        return f"Network {shape} ({', '.join(names)}), {len(self._parameters):,} parameters"
+
+
+def decide(outputs, activation):
+    """Return what outputs of this activation decide: a class, a 0 or 1, or the value itself.
+
+    >>> decide(np.array([[0.2, 0.8]]), "softmax"), decide(np.array([0.7, 0.2]), "sigmoid")
+    (array([1]), array([1, 0]))
+    """
+    if activation == "softmax":
+        return outputs.argmax(axis=-1)
+    return (outputs >= 0.5).astype(int) if activation in ("sigmoid", "step") else outputs
+
+
+def _sizes(sizes):
+    if not isinstance(sizes, (list, tuple, np.ndarray)) or len(sizes) < 2:
+        raise ValueError(
+            f"sizes is {shown(sizes)}, but expected two whole numbers or more: the inputs, then "
+            "the neurons of each layer, for instance [2, 2, 1]."
+        )
+    return [whole_number(f"sizes[{i}]", size, least=1) for i, size in enumerate(sizes)]

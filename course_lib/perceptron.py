@@ -1,0 +1,90 @@
+"""The perceptron: a neuron that fires or stays quiet, and learns from its mistakes alone."""
+
+from collections import namedtuple
+
+import numpy as np
+
+from .validation import finite, number, numbers, shown, whole_number
+
+# What a training run reports: mistakes in each epoch, whether the last had none, and it in words.
+PerceptronRun = namedtuple("PerceptronRun", "mistakes learned words")
+
+
+class Perceptron:
+    """Fires (1) where weights · x + bias ≥ threshold, else stays quiet (0). (Rosenblatt 1958.)
+
+    A threshold is a bias with the sign changed; learning moves the weights and the bias. Raises
+    TypeError or ValueError for what is no finite number.
+
+    >>> both = Perceptron([0.6, 0.6], bias=-0.5, threshold=0.5)
+    >>> both.predict([[0, 0], [0, 1], [1, 0], [1, 1]])
+    array([0, 0, 0, 1])
+    """
+
+    def __init__(self, weights, bias=0.0, threshold=0.0):
+        self.weights = numbers("weights", weights, ndim=1).copy()
+        self.bias = number("bias", bias)
+        self.threshold = number("threshold", threshold)
+
+    def weighted_sum(self, x):
+        """Return weights · x + bias: a float for one sample, (n_samples,) for many."""
+        x = numbers("x", x, ndim=(1, 2), length=len(self.weights), each="weight")
+        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+            z = finite("the weighted sum", x @ self.weights + self.bias)
+        return float(z) if x.ndim == 1 else z
+
+    def predict(self, x):
+        """Return 0 or 1: an int for one sample, (n_samples,) for many."""
+        fires = np.asarray(self.weighted_sum(x)) >= self.threshold
+        return int(fires) if fires.ndim == 0 else fires.astype(int)
+
+    def update(self, x, target, lr=1.0):
+        """Learn from one sample x by the perceptron rule; return the error, target − prediction.
+
+        Each weight moves by lr · error · its input, the bias by lr · error. So nothing moves
+        where the prediction was right.
+
+        >>> p = Perceptron([0.0, 0.0], bias=-0.5)
+        >>> p.update([1, 0], target=1, lr=0.1), p.weights, round(p.bias, 1)
+        (1, array([0.1, 0. ]), -0.4)
+        """
+        x = numbers("x", x, ndim=1, length=len(self.weights), each="weight")
+        (target,), lr = _zeros_and_ones("target", [target]), number("lr", lr, above=0)
+        error = int(target) - self.predict(x)
+        self.weights = finite("a weight", self.weights + lr * error * x)
+        self.bias = number("bias", self.bias + lr * error)
+        return error
+
+    def train(self, X, y, lr=1.0, epochs=100):
+        """Go through all samples, epoch after epoch, until there is no mistake left.
+
+        X is (n_samples, n_features), y (n_samples,) of 0 and 1. Returns a PerceptronRun. It stops
+        early where it sees that it will not get there: the same weights came back, so everything
+        from now on would repeat. (What a line can part is learned in the end: Novikoff 1962.)
+
+        >>> Perceptron([0, 0]).train([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 0, 0, 1]).mistakes
+        [2, 3, 3, 2, 1, 0]
+        """
+        X = numbers("X", X, ndim=2, length=len(self.weights), each="weight")
+        y, lr = _zeros_and_ones("y", y), number("lr", lr, above=0)
+        if len(y) != len(X):
+            raise ValueError(f"y has {len(y)} values, but expected {len(X)}: one for each row.")
+        mistakes, seen = [], set()
+        for epoch in range(1, whole_number("epochs", epochs, least=1) + 1):
+            mistakes.append(sum(self.update(x, target, lr) != 0 for x, target in zip(X, y)))
+            if mistakes[-1] == 0:
+                return PerceptronRun(mistakes, True, f"No mistake left in epoch {epoch}.")
+            state = (*np.round(self.weights, 9), round(self.bias, 9))  # 0.1 + 0.2 is not quite 0.3
+            if state in seen:
+                return PerceptronRun(mistakes, False, f"The weights of epoch {epoch} were there "
+                                     "before: it goes round in circles and will not get there.")
+            seen.add(state)
+        words = f"After {epochs} epochs there are still {mistakes[-1]} mistakes in an epoch."
+        return PerceptronRun(mistakes, False, words)
+
+
+def _zeros_and_ones(name, values):
+    values = numbers(name, values, ndim=1)
+    if not np.isin(values, (0, 1)).all():
+        raise ValueError(f"{name} is {shown(values.tolist())}, but expected 0s and 1s alone.")
+    return values.astype(int)

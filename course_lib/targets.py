@@ -1,0 +1,51 @@
+"""Targets: what the outputs should have been, in the shape that a network compares with."""
+
+import numpy as np
+
+from .doors import check_shares
+from .validation import numbers, shown, whole_number
+
+
+def one_hot(labels, n_classes):
+    """Return labels 0 … n_classes − 1 as rows of 0 with a single 1, (n_samples, n_classes).
+
+    Raises ValueError for labels that are no whole numbers, or out of range.
+
+    >>> one_hot([2, 0], n_classes=3)
+    array([[0., 0., 1.],
+           [1., 0., 0.]])
+    """
+    labels, n_classes = numbers("labels", labels, ndim=1), whole_number("n_classes", n_classes, 1)
+    wrong = labels[(labels != np.floor(labels)) | (labels < 0) | (labels >= n_classes)]
+    if len(wrong):
+        raise ValueError(
+            f"labels has {wrong[0]:g} in it, but expected whole numbers from 0 to "
+            f"{n_classes - 1}: number the classes from 0, or give the network more outputs."
+        )
+    rows = np.zeros((len(labels), n_classes))
+    rows[np.arange(len(labels)), labels.astype(int)] = 1
+    return rows
+
+
+def as_targets(y, n_samples, n_outputs, output="sigmoid", loss="mse"):
+    """Return y as (n_samples, n_outputs); raise ValueError where it does not fit.
+
+    For `output` "softmax" y may hold labels. For every `loss` but "mse" y holds probabilities.
+
+    >>> as_targets([1, 0], n_samples=2, n_outputs=1)
+    array([[1.],
+           [0.]])
+    """
+    y = numbers("y", y, ndim=(0, 1, 2))
+    if output == "softmax" and y.shape in ((n_samples,), (1,) * 0 if n_samples == 1 else None):
+        y = one_hot(np.atleast_1d(y), n_outputs)
+    elif y.size == n_samples * n_outputs and (y.ndim < 2 and 1 in (n_samples, n_outputs)):
+        y = y.reshape(n_samples, n_outputs)
+    if y.shape != (n_samples, n_outputs):
+        raise ValueError(
+            f"y has shape {y.shape}, but expected {(n_samples, n_outputs)}: a row for each sample "
+            f"of X and a column for each output; it starts with {shown(y.ravel()[:3].tolist())}."
+        )
+    if loss != "mse":
+        check_shares("y", y, sums_to_one=output == "softmax")
+    return y
