@@ -53,8 +53,8 @@ CHAPTERS = (
         3, "A whole neuron", "What do a bias and an activation add?",
         "03_a_whole_neuron.ipynb", 60,
         teaches=(
-            "bias", "activation function", "sigmoid", "derivative", "step", "linear",
-            "tanh", "ReLU", "dead ReLU", "leaky ReLU", "softmax",
+            "bias", "activation function", "step", "sigmoid", "linear", "derivative",
+            "tanh", "ReLU", "leaky ReLU", "softmax", "dead ReLU",
         ),
         needs=("threshold", "fire", "input", "weight", "weighted sum", "output"),
     ),
