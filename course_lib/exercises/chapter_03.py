@@ -1,4 +1,4 @@
-"""The exercises of chapter 03: bias and bar, sigmoid, a whole neuron, its slope, softmax."""
+"""The exercises of chapter 03: bias and bar, a whole neuron, slopes, leaky ReLU, softmax."""
 
 import math
 
@@ -95,6 +95,18 @@ def e_times_minus_z(z):
     return 1 / (1 - math.e * z)
 
 
+def squash_without_e(z):
+    return 1 / (1 - z)
+
+
+def squash_rounded(z):
+    return round(squash(z), 3)
+
+
+def step_for_squash(z):
+    return 1 if z >= 0 else 0
+
+
 def some_z(rng):
     """Return one z from −6 to 6."""
     return (float(rng.uniform(-6, 6)),)
@@ -185,6 +197,14 @@ def puts_z_in(z):
     return z * (1 - z)
 
 
+def puts_z_in_the_rest(z):
+    return sigmoid(z) * (1 - z)
+
+
+def slope_of_a_long_run(z):
+    return sigmoid(z + 1) - sigmoid(z)
+
+
 def only_sigmoid(z):
     return sigmoid(z)
 
@@ -221,6 +241,50 @@ def always_a_quarter(z):
     return 0.25
 
 
+def leaky(z):
+    return z if z > 0 else 0.01 * z
+
+
+def leaky_as_the_larger(z):
+    return max(z, 0.01 * z)
+
+
+def leaky_with_numpy(z):
+    return np.where(z > 0, z, 0.01 * z)
+
+
+def plain_relu(z):
+    return max(z, 0)
+
+
+def leaks_on_the_right(z):
+    return 0.01 * z if z > 0 else z
+
+
+def leaks_a_tenth(z):
+    return z if z > 0 else 0.1 * z
+
+
+def constant_leak(z):
+    return z if z > 0 else 0.01
+
+
+def folds_up(z):
+    return z if z > 0 else -0.01 * z
+
+
+def leaks_everywhere(z):
+    return 0.01 * z
+
+
+def slope_of_leaky(z):
+    return 1 if z > 0 else 0.01
+
+
+def takes_off_the_leak(z):
+    return z if z > 0 else z - 0.01
+
+
 def shares(scores):
     powers = np.exp(scores)
     return powers / powers.sum()
@@ -242,6 +306,10 @@ def forgets_to_share(scores):
 
 def shares_without_powers(scores):
     return scores / scores.sum()
+
+
+def forgets_the_powers_above(scores):
+    return scores / np.exp(scores).sum()
 
 
 def divides_by_scores(scores):
@@ -351,6 +419,11 @@ EXERCISES = (
                     "in place of the 7."),
             Mistake(e_times_minus_z, "You multiplied e by -z. To the power of -z is something "
                     "else: np.exp(-z)."),
+            Mistake(squash_without_e, "There is no e in it. Use np.exp(-z), not -z alone."),
+            Mistake(squash_rounded, "Right, but you rounded. Others go on to calculate with it: "
+                    "give it back as it is, and round only what you print."),
+            Mistake(step_for_squash, "That is the step: all or nothing. The sigmoid lies in "
+                    "between, so it needs np.exp."),
         ),
         hints=("The same three steps as above, with z in place of 7.",
                "e^-z is np.exp(-z). Add 1. Then divide 1 by all of it: mind the brackets."),
@@ -403,6 +476,10 @@ EXERCISES = (
         mistakes=(
             Mistake(puts_z_in, "You put z into the formula. It is the *output* that goes in: "
                     "first a = sigmoid(z), then a times (1 - a)."),
+            Mistake(puts_z_in_the_rest, "The first factor is right. The second is 1 minus "
+                    "sigmoid(z), not 1 minus z."),
+            Mistake(slope_of_a_long_run, "That is rise over run with a run of 1. The curve bends "
+                    "on such a long way: use the formula, or a very short run."),
             Mistake(only_sigmoid, "That is the output itself, how high. The slope is how steep: "
                     "the output times (1 - output)."),
             Mistake(only_the_rest, "That is 1 - sigmoid(z), one of the two factors. Multiply it "
@@ -430,7 +507,32 @@ EXERCISES = (
                   "multiplication.",
     ),
     Exercise(
-        "3.6", "Write softmax", "shares", shares,
+        "3.6", "Write leaky ReLU", "leaky", leaky,
+        inputs=((2.0,), (0.0,), (-2.0,), (-0.5,), (7.0,), (-100.0,)),
+        random_inputs=some_z,
+        mistakes=(
+            Mistake(plain_relu, "That is ReLU: nothing gets through on the left. The leaky one "
+                    "lets a hundredth of z through."),
+            Mistake(leaks_on_the_right, "The two sides are swapped. A positive z stays as it is."),
+            Mistake(leaks_a_tenth, "It leaks too much: a tenth. Here it is a hundredth, 0.01."),
+            Mistake(constant_leak, "On the left you give 0.01, whatever z is. That is the slope "
+                    "there. The output is 0.01 times z."),
+            Mistake(folds_up, "A negative z should give a small *negative* output. Take the "
+                    "minus before 0.01 away."),
+            Mistake(leaks_everywhere, "Every z became small. A positive z stays as it is."),
+            Mistake(slope_of_leaky, "Those are the slopes of a leaky ReLU. The question is its "
+                    "output: z, or 0.01 times z."),
+            Mistake(takes_off_the_leak, "You took 0.01 off. The leak is a multiplication: "
+                    "0.01 times z."),
+        ),
+        hints=("Two cases: z above 0, and the rest. Python: return ... if z > 0 else ...",
+               "Above 0 the output is z. Otherwise it is 0.01 * z."),
+        also_right=(leaky_as_the_larger, leaky_with_numpy),
+        blank="put the output in place of the dots",
+        well_done="One comparison and one product, and it never goes quite flat.",
+    ),
+    Exercise(
+        "3.7", "Write softmax", "shares", shares,
         inputs=SOME_SCORES,
         random_inputs=some_scores,
         mistakes=(
@@ -438,6 +540,8 @@ EXERCISES = (
                     "Divide each by the sum of all of them."),
             Mistake(shares_without_powers, "You divided the scores themselves. Then a negative "
                     "score gets a negative share. First np.exp(scores)."),
+            Mistake(forgets_the_powers_above, "Below the line all is right. Above it, take "
+                    "np.exp of the scores, too."),
             Mistake(divides_by_scores, "Above the line are powers, below it the sum of the "
                     "scores. Divide by the sum of the *powers*."),
             Mistake(power_of_the_sum, "You took the power of the sum. It is the sum of the "
