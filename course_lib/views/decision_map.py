@@ -1,0 +1,49 @@
+"""A map of what a network says at each place of the plane, with the line where it decides."""
+
+import numpy as np
+from contourpy import contour_generator
+from matplotlib.colors import LinearSegmentedColormap
+
+from .look import INK, moving
+
+# Light, so that points on the map stay readable: vermilion for 0, white between, blue for 1.
+LIGHT = LinearSegmentedColormap.from_list("light", ["#f6c6ab", "#ffffff", "#a9cfe8"])
+
+
+class DecisionMap:
+    """A picture of `function` over the square from −reach to reach, `n` × `n` places.
+
+    `update(function)` asks it for all places at once, X (n · n, 2), and draws its answers
+    (n · n,) from `low` to `high`, and the line where they cross the middle.
+
+    >>> from course_lib.views.look import new_figure
+    >>> drawn = DecisionMap(new_figure()[1], reach=1.0, n=3)
+    >>> drawn.update(lambda X: X[:, 0])
+    >>> drawn.values[0].tolist()
+    [-1.0, 0.0, 1.0]
+    """
+
+    def __init__(self, ax, reach, n=50, low=0.0, high=1.0, centre=0.0):
+        self.sides = centre + np.linspace(-reach, reach, n)
+        self.places = np.column_stack([side.ravel() for side in np.meshgrid(self.sides, self.sides)])
+        self.middle = (low + high) / 2
+        half = reach / (n - 1)  # a place is the middle of its pixel
+        edges = (self.sides[0] - half, self.sides[-1] + half)
+        self.image = moving(ax.imshow(
+            np.zeros((n, n)), extent=(*edges, *edges), origin="lower", cmap=LIGHT, vmin=low,
+            vmax=high, interpolation="bilinear", zorder=0.5, aspect="equal"))
+        self.line = moving(ax.plot([], [], color=INK, zorder=1.5)[0])
+        ax.grid(False)
+
+    def update(self, function):
+        """Draw the answers of `function` at all places."""
+        n = len(self.sides)
+        self.values = np.asarray(function(self.places), float).reshape(n, n)
+        self.image.set_data(self.values)
+        self.line.set_data(*self._crossing())
+
+    def _crossing(self):
+        """Return x and y of all lines where the answers cross the middle, with gaps between."""
+        found = contour_generator(self.sides, self.sides, self.values).lines(self.middle)
+        pieces = [np.vstack([line, [np.nan, np.nan]]) for line in found]
+        return np.vstack(pieces).T if pieces else (np.array([]), np.array([]))

@@ -1,0 +1,127 @@
+"""`explore_network`: two inputs, a hidden layer, one output; each node shows its value."""
+
+import numpy as np
+
+from course_lib.network import Network
+from course_lib.validation import numbers
+
+from .controls import Slider
+from .decision_map import DecisionMap
+from .draw import Arrow, Node, between, number, prepare_drawing
+from .look import INK, moving, new_figure, signed, styled
+from .view import View
+
+# An XOR: the first hidden neuron says "at least one", the second "not both", the last "and".
+XOR = {"w11": 12, "w21": 12, "b1": -6, "w12": -12, "w22": -12, "b2": 18,
+       "v1": 12, "v2": 12, "b3": -18}
+LABELS = {
+    "w11": "h₁ from x₁", "w21": "h₁ from x₂", "b1": "h₁ bias",
+    "w12": "h₂ from x₁", "w22": "h₂ from x₂", "b2": "h₂ bias",
+    "v1": "output from h₁", "v2": "output from h₂", "b3": "output bias",
+}
+REACH = 20  # of the sliders for weights and biases
+
+
+class NetworkPicture:
+    """Left the network with the values running through it, right what it says everywhere."""
+
+    def __init__(self):
+        self.net = Network([2, 2, 1])
+        self.figure, (drawing, plane) = new_figure(
+            8, 3.8, ncols=2, width_ratios=[1.55, 1], left=0.1, gap=0.7, top=0.45)
+        self._draw_network(drawing)
+        self._draw_plane(plane)
+        self._weights = None
+
+    def _draw_network(self, ax):
+        prepare_drawing(ax, 12.4, 8.1)
+        self.title = moving(ax.set_title("output", loc="left"))
+        self.inputs = [Node(ax, 1.0, 6.3, 0.8, "x₁"), Node(ax, 1.0, 2.0, 0.8, "x₂")]
+        self.hidden = [Node(ax, 6.0, 6.3, 0.95, "h₁"), Node(ax, 6.0, 2.0, 0.95, "h₂")]
+        self.output = Node(ax, 11.2, 4.15, 1.0, "output")
+        near = {(0, 0): (3.4, 6.8), (1, 0): (3.0, 2.85), (0, 1): (3.0, 5.5), (1, 1): (3.4, 1.5)}
+        self.arrows = {
+            (i, j): self._arrow(ax, self.inputs[i], self.hidden[j], near[i, j])
+            for i in (0, 1) for j in (0, 1)
+        }
+        self.arrows_out = [self._arrow(ax, self.hidden[0], self.output, (8.9, 5.85)),
+                           self._arrow(ax, self.hidden[1], self.output, (8.9, 2.4))]
+        spots = [(6.0, 4.95), (6.0, 0.65), (11.2, 2.75)]
+        self.biases = [moving(ax.text(*at, "", ha="center", va="center", size=10)) for at in spots]
+
+    def _arrow(self, ax, start, end, label_at):
+        return Arrow(ax, *between(start, end), largest=REACH, label_at=label_at)
+
+    def _draw_plane(self, ax):
+        self.map = DecisionMap(ax, reach=0.75, n=40, centre=0.5)
+        ax.set(xlabel="x₁", ylabel="x₂", xlim=(-0.25, 1.25), ylim=(-0.25, 1.25))
+        ax.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
+        ax.set_title("What it says everywhere", loc="left")
+        self.point = moving(ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0])
+
+    def update(self, x1, x2, **weights):
+        self._set_weights(weights)
+        (output,) = self.net.forward([x1, x2])
+        hidden = self.net.layers[0].outputs[0]
+        for node, value in zip(self.inputs, (x1, x2)):
+            node.set(number(value))
+        for node, value in zip(self.hidden, hidden):
+            node.set(number(value), bool(value >= 0.5))
+        self.output.set(number(output), bool(output >= 0.5))
+        self.point.set_data([x1], [x2])
+        says = "fires" if output >= 0.5 else "stays quiet"
+        self.title.set_text(f"The network {says}: {number(output, 3)}")
+        return (f"x₁ = {number(x1)}, x₂ = {number(x2)}: h₁ = {number(hidden[0], 3)}, "
+                f"h₂ = {number(hidden[1], 3)}, output {number(output, 3)}: it {says}. "
+                f"Into {in_words('h₁', weights, 'w11', 'w21', 'b1')}; "
+                f"{in_words('h₂', weights, 'w12', 'w22', 'b2')}; "
+                f"{in_words('the output', weights, 'v1', 'v2', 'b3')}.")
+
+    def _set_weights(self, weights):
+        if weights == self._weights:
+            return  # only an input moved: the map stays
+        self._weights = dict(weights)
+        hidden, last = self.net.layers
+        w = weights
+        hidden.weights, hidden.bias = [[w["w11"], w["w12"]], [w["w21"], w["w22"]]], [w["b1"], w["b2"]]
+        last.weights, last.bias = [[w["v1"]], [w["v2"]]], [w["b3"]]
+        for (i, j), arrow in self.arrows.items():
+            arrow.set(hidden.weights[i, j], number(hidden.weights[i, j]))
+        for arrow, weight in zip(self.arrows_out, last.weights[:, 0]):
+            arrow.set(weight, number(weight))
+        for text, bias in zip(self.biases, (*hidden.bias, *last.bias)):
+            text.set(text=f"bias {number(bias)}", color=signed(bias)[0])
+        self.map.update(lambda X: self.net.forward(X)[:, 0])
+
+
+def in_words(node, weights, first, second, bias):
+    """Return what flows into a node: its two weights and its bias.
+
+    >>> in_words("h₁", XOR, "w11", "w21", "b1")
+    'h₁: 12 and 12, bias −6'
+    """
+    return (f"{node}: {number(weights[first])} and {number(weights[second])}, "
+            f"bias {number(weights[bias])}")
+
+
+@styled
+def explore_network(x=(0, 1), weights=tuple(XOR.values())):
+    """Return a view of a network of 2 inputs, 2 hidden neurons and 1 output, all sigmoid.
+
+    `x` are two inputs from 0 to 1. `weights` are nine numbers from −20 to 20: weights from x₁ and
+    x₂ and the bias for the first hidden neuron, the same for the second, and for the output those
+    from h₁ and h₂ and its bias. The default solves XOR.
+
+    >>> explore_network(x=(0, 1)).words.split(":")[1]
+    ' h₁ = 0.998, h₂ = 0.998, output 0.997'
+    """
+    x1, x2 = numbers("x", x, ndim=1, length=2)
+    weights = numbers("weights", weights, ndim=1, length=len(LABELS))
+    return View(
+        "A network",
+        NetworkPicture(),
+        x1=Slider("x₁", x1, 0, 1, 0.05),
+        x2=Slider("x₂", x2, 0, 1, 0.05),
+        **{name: Slider(label, weight, -REACH, REACH, 0.5)
+           for (name, label), weight in zip(LABELS.items(), weights)},
+    )
