@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
@@ -59,25 +60,41 @@ def fetch(url, token):
         return answer.read().decode()
 
 
-def page_to_open(runtime, process):
-    """Wait for JupyterLab; return the address that it would open in the learner's browser."""
+def page_to_open(runtime):
+    """Return the address that JupyterLab would open in the learner's browser, or None."""
+    for page in Path(runtime).glob("jpserver-file-to-run-*-open.html"):
+        if link := re.search(r'<a href="([^"]+)"', page.read_text(encoding="utf-8")):
+            return html.unescape(link[1])
+    return None
+
+
+def token_of(address):
+    return urllib.parse.parse_qs(urllib.parse.urlsplit(address).query)["token"][0]
+
+
+def wait_for_lab(runtime, process):
+    """Wait until JupyterLab answers; return the address and the page it answers with."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if process.poll() is not None:
             raise SystemExit(f"the command ended with {process.returncode}, and no JupyterLab ran")
-        for page in Path(runtime).glob("jpserver-file-to-run-*-open.html"):
-            if link := re.search(r'<a href="([^"]+)"', page.read_text(encoding="utf-8")):
-                return html.unescape(link[1])
+        if address := page_to_open(runtime):
+            try:
+                return address, fetch(address, token_of(address))
+            except ConnectionError:
+                pass  # the file is there a moment before the server listens
+            except urllib.error.URLError as error:
+                if not isinstance(error.reason, ConnectionError):
+                    raise
         time.sleep(0.2)
     raise SystemExit(f"no JupyterLab answered in {PATIENCE} s")
 
 
-def check_chapter(address, chapter):
-    """Fetch the page and the chapter from the server; stop where one is not as it should be."""
-    parts = urllib.parse.urlsplit(address)
-    token = urllib.parse.parse_qs(parts.query)["token"][0]
+def check_chapter(address, page, chapter):
+    """Fetch the chapter from the server; stop where it or the page is not as it should be."""
+    parts, token = urllib.parse.urlsplit(address), token_of(address)
     assert parts.path.endswith(f"/lab/tree/{chapter.name}"), f"it would open {parts.path}"
-    assert "jupyter-config-data" in fetch(address, token), "the page is not JupyterLab"
+    assert "jupyter-config-data" in page, "the page is not JupyterLab"
     base = f"{parts.scheme}://{parts.netloc}"
     served = json.loads(fetch(f"{base}/api/contents/{chapter.name}", token))
     stored = json.loads(chapter.read_text(encoding="utf-8"))
@@ -96,8 +113,7 @@ def lab():
         begun = time.monotonic()
         process = start(command, JUPYTER_CONFIG_DIR=folder, JUPYTER_RUNTIME_DIR=folder)
         try:
-            address = page_to_open(folder, process)
-            check_chapter(address, chapter)
+            check_chapter(*wait_for_lab(folder, process), chapter)
             print(f"JupyterLab answers with {chapter.name} after "
                   f"{time.monotonic() - begun:.0f} s", flush=True)
         finally:
