@@ -1,4 +1,4 @@
-"""The exercises of chapter 03: bias and bar, a whole neuron, slopes, leaky ReLU, softmax."""
+"""The exercises of chapter 03: bias and bar, sigmoid, a neuron, slope, leaky ReLU, softmax."""
 
 import math
 
@@ -466,7 +466,7 @@ EXERCISES = (
                "z = w @ x + bias. What comes back is sigmoid(z)."),
         also_right=(neuron_by_hand, neuron_from_the_library),
         blank="put the weighted sum with its bias, and then the output, in place of the dots",
-        well_done="Weigh, add up with a bias, squeeze: that is every neuron of this course.",
+        well_done="Weigh, add up with a bias, activate: that is every neuron of this course.",
     ),
     Exercise(
         "3.5", "The slope of the sigmoid", "sigmoid_slope", sigmoid_slope,
