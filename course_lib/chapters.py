@@ -44,10 +44,10 @@ CHAPTERS = (
         2, "One weight", "How many calories did that run burn?",
         "02_one_weight.ipynb", 30,
         teaches=(
-            "output", "prediction", "model", "target", "error", "mean squared error",
+            "output", "target", "model", "prediction", "error", "mean squared error",
             "weighted sum",
         ),
-        needs=("neuron", "input", "weight", "slider"),
+        needs=("neuron", "dendrite", "threshold", "input", "weight", "learning", "slider"),
     ),
     Chapter(
         3, "A whole neuron", "What do a bias and an activation add?",
