@@ -22,6 +22,30 @@ LABELS = {
 REACH = 20  # of the sliders for weights and biases
 
 
+class SmallNetwork:
+    """The drawing of 2 inputs, 2 hidden neurons and 1 output, with its nodes and arrows.
+
+    `arrows` has the weight from input i to hidden neuron j at (i, j), and the weight from hidden
+    neuron j to the output at (j, "output"). `largest` is the weight of the thickest arrow.
+    """
+
+    def __init__(self, ax, largest, width=12.4):
+        prepare_drawing(ax, width, 8.1)
+        self.inputs = [Node(ax, 1.0, 6.3, 0.8, "x₁"), Node(ax, 1.0, 2.0, 0.8, "x₂")]
+        self.hidden = [Node(ax, 6.0, 6.3, 0.95, "h₁"), Node(ax, 6.0, 2.0, 0.95, "h₂")]
+        self.output = Node(ax, 11.2, 4.15, 1.0, "output")
+        near = {(0, 0): (3.4, 6.8), (1, 0): (3.0, 2.85), (0, 1): (3.0, 5.5), (1, 1): (3.4, 1.5)}
+        self.arrows = {(i, j): self._arrow(ax, self.inputs[i], self.hidden[j], largest, at)
+                       for (i, j), at in near.items()}
+        for j, at in enumerate([(8.9, 5.85), (8.9, 2.4)]):
+            self.arrows[j, "output"] = self._arrow(ax, self.hidden[j], self.output, largest, at)
+        spots = [(6.0, 4.95), (6.0, 0.65), (11.2, 2.75)]
+        self.biases = [moving(ax.text(*at, "", ha="center", va="center", size=10)) for at in spots]
+
+    def _arrow(self, ax, start, end, largest, label_at):
+        return Arrow(ax, *between(start, end), largest=largest, label_at=label_at)
+
+
 class NetworkPicture:
     """Left the network with the values running through it, right what it says everywhere."""
 
@@ -29,28 +53,10 @@ class NetworkPicture:
         self.net = Network([2, 2, 1])
         self.figure, (drawing, plane) = new_figure(
             8, 3.8, ncols=2, width_ratios=[1.55, 1], left=0.1, gap=0.7, top=0.45)
-        self._draw_network(drawing)
+        self.drawn = SmallNetwork(drawing, largest=REACH)
+        self.title = moving(drawing.set_title("output", loc="left"))
         self._draw_plane(plane)
         self._weights = None
-
-    def _draw_network(self, ax):
-        prepare_drawing(ax, 12.4, 8.1)
-        self.title = moving(ax.set_title("output", loc="left"))
-        self.inputs = [Node(ax, 1.0, 6.3, 0.8, "x₁"), Node(ax, 1.0, 2.0, 0.8, "x₂")]
-        self.hidden = [Node(ax, 6.0, 6.3, 0.95, "h₁"), Node(ax, 6.0, 2.0, 0.95, "h₂")]
-        self.output = Node(ax, 11.2, 4.15, 1.0, "output")
-        near = {(0, 0): (3.4, 6.8), (1, 0): (3.0, 2.85), (0, 1): (3.0, 5.5), (1, 1): (3.4, 1.5)}
-        self.arrows = {
-            (i, j): self._arrow(ax, self.inputs[i], self.hidden[j], near[i, j])
-            for i in (0, 1) for j in (0, 1)
-        }
-        self.arrows_out = [self._arrow(ax, self.hidden[0], self.output, (8.9, 5.85)),
-                           self._arrow(ax, self.hidden[1], self.output, (8.9, 2.4))]
-        spots = [(6.0, 4.95), (6.0, 0.65), (11.2, 2.75)]
-        self.biases = [moving(ax.text(*at, "", ha="center", va="center", size=10)) for at in spots]
-
-    def _arrow(self, ax, start, end, label_at):
-        return Arrow(ax, *between(start, end), largest=REACH, label_at=label_at)
 
     def _draw_plane(self, ax):
         self.map = DecisionMap(ax, reach=0.75, n=40, centre=0.5)
@@ -63,11 +69,11 @@ class NetworkPicture:
         self._set_weights(weights)
         (output,) = self.net.forward([x1, x2])
         hidden = self.net.layers[0].outputs[0]
-        for node, value in zip(self.inputs, (x1, x2)):
+        for node, value in zip(self.drawn.inputs, (x1, x2)):
             node.set(number(value))
-        for node, value in zip(self.hidden, hidden):
+        for node, value in zip(self.drawn.hidden, hidden):
             node.set(number(value), bool(value >= 0.5))
-        self.output.set(number(output), bool(output >= 0.5))
+        self.drawn.output.set(number(output), bool(output >= 0.5))
         self.point.set_data([x1], [x2])
         says = "fires" if output >= 0.5 else "stays quiet"
         self.title.set_text(f"The network {says}: {number(output, 3)}")
@@ -85,11 +91,10 @@ class NetworkPicture:
         w = weights
         hidden.weights, hidden.bias = [[w["w11"], w["w12"]], [w["w21"], w["w22"]]], [w["b1"], w["b2"]]
         last.weights, last.bias = [[w["v1"]], [w["v2"]]], [w["b3"]]
-        for (i, j), arrow in self.arrows.items():
-            arrow.set(hidden.weights[i, j], number(hidden.weights[i, j]))
-        for arrow, weight in zip(self.arrows_out, last.weights[:, 0]):
+        for (i, j), arrow in self.drawn.arrows.items():
+            weight = last.weights[i, 0] if j == "output" else hidden.weights[i, j]
             arrow.set(weight, number(weight))
-        for text, bias in zip(self.biases, (*hidden.bias, *last.bias)):
+        for text, bias in zip(self.drawn.biases, (*hidden.bias, *last.bias)):
             text.set(text=f"bias {number(bias)}", color=signed(bias)[0])
         self.map.update(lambda X: self.net.forward(X)[:, 0])
 

@@ -1,0 +1,190 @@
+"""`explore_backprop`: one weight's share of the blame, found step by step from the loss back."""
+
+import numpy as np
+
+from course_lib.losses import mse, mse_grad
+from course_lib.network import Network
+from course_lib.validation import number as checked_number
+from course_lib.validation import numbers
+
+from .controls import Choice, Slider
+from .draw import Node, between, number
+from .look import GREY, INK, moving, new_figure, signed, styled
+from .network import SmallNetwork
+from .view import View
+
+# Where each parameter sits: its arrow, the hidden neuron it passes (None: it is at the output).
+PLACES = {
+    "w1": ((0, 0), 0), "w2": ((1, 0), 0), "b1": (None, 0),
+    "w3": ((0, 1), 1), "w4": ((1, 1), 1), "b2": (None, 1),
+    "w5": ((0, "output"), None), "w6": ((1, "output"), None), "b3": (None, None),
+}
+LAST_STEP = 7
+SUBSCRIPT = str.maketrans("123456", "₁₂₃₄₅₆")
+
+
+class Blame:
+    """The numbers of one pass through a 2-2-1 network of sigmoids, forward and back.
+
+    `factors(name)` are the local derivatives from the loss back to a parameter, by name; their
+    product is its slope (the chain rule; Rumelhart, Hinton, Williams 1986).
+
+    >>> blame = Blame(x=(-2, -1), target=1, weights=[1, 1, 1, 1, 1, 1], biases=[0, 0, 0])
+    >>> [round(float(f), 4) for f in blame.factors("w1").values()]
+    [-0.9526, 0.2494, -0.0904]
+    """
+
+    def __init__(self, x, target, weights, biases):
+        w1, w2, w3, w4, w5, w6 = weights
+        net = Network([2, 2, 1])
+        net.layers[0].weights, net.layers[0].bias = [[w1, w3], [w2, w4]], biases[:2]
+        net.layers[1].weights, net.layers[1].bias = [[w5], [w6]], biases[2:]
+        (self.output,) = net.forward(x)
+        self.x, self.hidden, self.target = x, net.layers[0].outputs[0], target
+        self.weights_out = (w5, w6)
+        self.loss = mse([target], [self.output])
+
+    def factors(self, name):
+        """Return {"dL/dy": …, …}: the local derivatives from the loss to the parameter."""
+        arrow, j = PLACES[name]
+        label = name.translate(SUBSCRIPT)
+        (to_output,) = mse_grad([self.target], [self.output])
+        steep = self.output * (1 - self.output)  # sigmoid's slope at the output
+        if j is None:
+            came_in = 1.0 if arrow is None else self.hidden[arrow[0]]
+            return {"dL/dy": to_output, f"dy/d{label}": steep * came_in}
+        h = self.hidden[j]
+        came_in = 1.0 if arrow is None else self.x[arrow[0]]
+        node = "h₁" if j == 0 else "h₂"
+        return {"dL/dy": to_output, f"dy/d{node}": steep * self.weights_out[j],
+                f"d{node}/d{label}": h * (1 - h) * came_in}
+
+
+class BackpropPicture:
+    """The network with its loss; forward the values appear, backward the local derivatives."""
+
+    def __init__(self, weights, biases):
+        self.weights, self.biases = weights, biases
+        self.figure, ax = new_figure(8, 4.0, left=0.1, top=0.45, bottom=0.1)
+        self.drawn = SmallNetwork(ax, largest=2 * max(map(abs, weights)) or 1, width=18.3)
+        self.loss = Node(ax, 16.7, 4.15, 1.05, "loss")
+        start, end = between(self.drawn.output, self.loss)
+        ax.plot(*zip(start, end), color=GREY, linewidth=1.2)
+        self.title = moving(ax.set_title("forward", loc="left"))
+        self.path = moving(ax.plot([], [], color=INK, linewidth=7, alpha=0.25, zorder=1)[0])
+        size = {"size": 10.5, "ha": "center", "va": "center", "weight": "bold"}
+        self.marks = [moving(ax.text(*at, "", color=INK, **size))
+                      for at in ((13.9, 4.75), (9.9, 0), (3.4, 0))]
+
+    def update(self, step, weight, x1, x2, target):
+        step = int(step)
+        blame = Blame((x1, x2), target, self.weights, self.biases)
+        self._show_forward(step, blame)
+        factors = blame.factors(weight)
+        seen = list(factors.items())[: max(0, step - 3)]
+        self._show_backward(weight, seen)
+        self.title.set_text(f"Step {step} of {LAST_STEP}: {title(step, weight, factors)}")
+        return in_words(step, weight, blame, factors)
+
+    def _show_forward(self, step, blame):
+        for node, value in zip(self.drawn.inputs, blame.x):
+            node.set(number(value))
+        for node, value in zip(self.drawn.hidden, blame.hidden):
+            node.set(number(value, 3) if step >= 1 else "?")
+        self.drawn.output.set(number(blame.output, 3) if step >= 2 else "?")
+        self.loss.set(number(blame.loss, 3) if step >= 3 else "?")
+        w1, w2, w3, w4, w5, w6 = self.weights
+        shown = {(0, 0): w1, (1, 0): w2, (0, 1): w3, (1, 1): w4, (0, "output"): w5,
+                 (1, "output"): w6}
+        for place, arrow in self.drawn.arrows.items():
+            arrow.set(shown[place], number(shown[place]))
+        for text, bias in zip(self.drawn.biases, self.biases):
+            text.set(text=f"bias {number(bias)}", color=signed(bias)[0])
+
+    def _show_backward(self, weight, seen):
+        arrow, j = PLACES[weight]
+        stops = [self.loss, self.drawn.output]
+        if j is not None:
+            stops.append(self.drawn.hidden[j])
+        if arrow is not None:
+            stops.append(self.drawn.inputs[arrow[0]] if j is not None
+                         else self.drawn.hidden[arrow[0]])
+        reached = stops[: len(seen) + 1] if seen else []
+        self.path.set_data([node.x for node in reached], [node.y for node in reached])
+        above = j == 0 or (j is None and arrow == (0, "output"))
+        for mark, pair in zip(self.marks, [*seen, *[None] * (3 - len(seen))]):
+            mark.set_text("" if pair is None else f"{pair[0]} = {three_digits(pair[1])}")
+        self.marks[1].set_y(7.1 if above else 0.7)
+        self.marks[2].set_y(7.55 if above else 0.55)
+
+
+STEPS = (
+    "the inputs wait", "forward, the hidden neurons answer", "forward, the output answers",
+    "how wrong was it?", "back, from the loss to the output",
+)
+
+
+def title(step, weight, factors):
+    """Return what happens at this step; at the last one, the factors and their product."""
+    if step < len(STEPS):
+        return STEPS[step]
+    if step == LAST_STEP:
+        parts = " × ".join(three_digits(value) for value in factors.values())
+        product = number(float(np.prod(list(factors.values()))), 4)
+        return f"dL/d{weight.translate(SUBSCRIPT)} = {parts} = {product}"
+    arrived = step - 3 >= len(factors)
+    return "back, as far as the parameter" if arrived else "back, one neuron further"
+
+
+def three_digits(value):
+    """Return a number with three digits after the point, so that factors line up.
+
+    >>> three_digits(-0.09)
+    '−0.090'
+    """
+    return f"{value:.3f}".replace("-", "−")
+
+
+def in_words(step, weight, blame, factors):
+    """Return what this step shows, and the product of the derivatives so far."""
+    label = weight.translate(SUBSCRIPT)
+    here = [f"x = ({number(blame.x[0])}, {number(blame.x[1])}), target {number(blame.target)}, "
+            f"parameter {label}"]
+    if step >= 1:
+        here.append(f"h₁ = {number(blame.hidden[0], 4)}, h₂ = {number(blame.hidden[1], 4)}")
+    if step >= 2:
+        here.append(f"output y = {number(blame.output, 4)}")
+    if step >= 3:
+        here.append(f"loss (target − y)² = {number(blame.loss, 4)}")
+    seen = list(factors.items())[: max(0, step - 3)]
+    here += [f"{name} = {number(value, 4)}" for name, value in seen]
+    if len(seen) > 1:
+        product = float(np.prod([value for _, value in seen]))
+        whole = len(seen) == len(factors)
+        here.append(f"the product {'is dL/d' + label if whole else 'so far is'}"
+                    f"{' = ' if whole else ' '}{number(product, 4)}")
+    return "; ".join(here) + "."
+
+
+@styled
+def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0, 0, 0)):
+    """Return a view that goes through a 2-2-1 network of sigmoids, forward and then back.
+
+    `weights` are w₁ and w₂ into h₁, w₃ and w₄ into h₂, w₅ and w₆ into the output; `biases` those
+    of h₁, h₂ and the output. Choose a parameter, then step: at the end stands dL/d(parameter).
+
+    >>> explore_backprop().set(step=7).split("; ")[-1]
+    'the product is dL/dw₁ = 0.0215.'
+    """
+    x1, x2 = numbers("x", x, ndim=1, length=2)
+    weights = numbers("weights", weights, ndim=1, length=6)
+    biases = numbers("biases", biases, ndim=1, length=3)
+    return View(
+        "Backpropagation, step by step",
+        BackpropPicture(weights.tolist(), biases.tolist()),
+        step=Slider("step", 0, 0, LAST_STEP, 1),
+        weight=Choice("parameter", "w1", PLACES),
+        x1=Slider("x₁", x1, -3, 3, 0.1),
+        x2=Slider("x₂", x2, -3, 3, 0.1),
+        target=Slider("target", checked_number("target", target), 0, 1, 0.1),
+    )
