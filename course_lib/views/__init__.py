@@ -1,18 +1,25 @@
 """The interactive pictures: `explore_…` returns a view to move, `plot_…` draws once."""
 
 from .activation import explore_activation
-from .controls import Choice, Slider, Switch
+from .backprop import explore_backprop
+from .controls import Button, Choice, Slider, Switch
+from .gate import explore_gate
+from .network import explore_network
 from .neuron import explore_neuron
 from .threshold import explore_threshold
 from .view import View
 from .weight import explore_weight
 
 __all__ = [
+    "Button",
     "Choice",
     "Slider",
     "Switch",
     "View",
     "explore_activation",
+    "explore_backprop",
+    "explore_network",
+    "explore_gate",
     "explore_neuron",
     "explore_threshold",
     "explore_weight",

@@ -1,4 +1,4 @@
-"""What a learner can move: a slider with its number box, a choice from a list, a switch."""
+"""What a learner can move or press: a slider with its number box, a choice, a switch, a button."""
 
 from course_lib.validation import number, one_of
 
@@ -82,3 +82,20 @@ class Switch:
     def extremes(self):
         """Return both positions, for the tests."""
         return False, True
+
+
+class Button:
+    """An action with the name `label`: `press(**values)` returns the values that it changes.
+
+    A button has no value of its own, so a view keeps it apart from the other controls.
+
+    >>> Button("add one", lambda n: {"n": n + 1}).press(n=1)
+    {'n': 2}
+    """
+
+    def __init__(self, label, press):
+        self.label, self.press = label, press
+
+    def spec(self, name):
+        """Return the control as plain data for the page."""
+        return {"kind": "button", "name": name, "label": self.label}

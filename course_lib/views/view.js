@@ -48,19 +48,31 @@ function toggle(spec, send, box) {
   return (value) => { check.checked = value; };
 }
 
-const KINDS = { slider, choice, switch: toggle };
+function button(spec, send, box, press) {
+  const node = element("button", { type: "button", textContent: spec.label }, box);
+  node.onclick = () => press(spec.name);
+  node.onkeydown = (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // JupyterLab takes Enter for itself before it becomes a click
+    if (!event.repeat) press(spec.name); // a key held down would pile presses up
+  };
+  return () => {};
+}
+
+const KINDS = { slider, choice, switch: toggle, button };
 
 function addControls(model, root) {
   const send = (name, value) => {
     model.set("values", { ...model.get("values"), [name]: value });
     model.save_changes();
   };
+  const press = (name) => model.send({ press: name });
   const bar = element("div", { className: "controls" }, root);
   const shows = {};
   for (const spec of model.get("controls")) {
     const box = element("div", { className: `control ${spec.kind}` }, bar);
     box.dataset.control = spec.name;
-    shows[spec.name] = KINDS[spec.kind](spec, send, box);
+    shows[spec.name] = KINDS[spec.kind](spec, send, box, press);
   }
   return () => {
     const values = model.get("values");

@@ -8,6 +8,7 @@ import traitlets as t
 
 from course_lib.validation import one_of
 
+from .controls import Button
 from .fallback import captioned
 from .picture import DOTS_PER_INCH, Frames
 
@@ -19,7 +20,8 @@ class View(anywidget.AnyWidget):
     """Show a picture that answers to controls, in a page or without one.
 
     `picture` has a `figure` and an `update(**values)` that moves its artists and returns the
-    picture in one or two sentences; `controls` are `Slider`, `Choice` and `Switch` by name.
+    picture in one or two sentences; `controls` are `Slider`, `Choice`, `Switch` and `Button` by
+    name.
     An error of `update` becomes a sentence in `trouble`, under the picture, and the last good
     picture stays. The page sends `values` and keeps only the newest while it waits.
 
@@ -42,9 +44,10 @@ class View(anywidget.AnyWidget):
     trouble = t.Unicode().tag(sync=True)
 
     def __init__(self, title, picture, **controls):
-        self._controls, self._picture = controls, picture
-        self._frames = Frames(picture.figure)
-        values = {name: control.value for name, control in controls.items()}
+        self._picture, self._frames = picture, Frames(picture.figure)
+        self._buttons = {name: c for name, c in controls.items() if isinstance(c, Button)}
+        self._controls = {name: c for name, c in controls.items() if name not in self._buttons}
+        values = {name: control.value for name, control in self._controls.items()}
         super().__init__(
             title=title,
             controls=[control.spec(name) for name, control in controls.items()],
@@ -53,6 +56,7 @@ class View(anywidget.AnyWidget):
         )
         self._redraw(values)
         self.observe(self._moved, ["values", "scale"])
+        self.on_msg(self._pressed)
 
     @property
     def figure(self):
@@ -69,6 +73,14 @@ class View(anywidget.AnyWidget):
         self.values = new
         return self.words
 
+    def press(self, name):
+        """Press a button as a learner would, and return the new words.
+
+        Raises ValueError for a button that is not there or a step out of a slider's reach.
+        """
+        button = self._buttons[one_of("button", name, self._buttons)]
+        return self.set(**button.press(**self.values))
+
     def _checked(self, values):
         return {
             one_of("control", name, self._controls): self._controls[name].checked(name, value)
@@ -79,8 +91,15 @@ class View(anywidget.AnyWidget):
         """Answer to the page, where an error must reach the learner as a sentence."""
         if change["name"] == "values" and change["new"] == self._drawn:
             return
+        self._or_trouble(lambda: self._redraw(self._checked(self.values)))
+
+    def _pressed(self, _widget, message, _buffers):
+        """Answer to a button in the page. (A message each: of two presses none may get lost.)"""
+        self._or_trouble(lambda: self.press(message["press"]))
+
+    def _or_trouble(self, answer):
         try:
-            self._redraw(self._checked(self.values))
+            answer()
         except Exception as error:
             self.trouble = f"This picture could not follow: {error} ({type(error).__name__})"
 

@@ -14,7 +14,12 @@ from PIL import Image
 
 from course_lib import views
 from course_lib.views import (
+    Button,
+    View,
     explore_activation,
+    explore_backprop,
+    explore_gate,
+    explore_network,
     explore_neuron,
     explore_threshold,
     explore_weight,
@@ -24,8 +29,11 @@ VIEWS = {
     "threshold": explore_threshold,
     "weight": explore_weight,
     "three weights": lambda: explore_weight(inputs=3),
+    "network": explore_network,
+    "backprop": explore_backprop,
     "neuron": explore_neuron,
     "activation": explore_activation,
+    "gate": explore_gate,
 }
 
 
@@ -227,6 +235,45 @@ def test_no_view_touches_pyplot():
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
+def press_in_the_page(view, name):
+    """Press a button as the page does: by a message, where errors become sentences."""
+    view._handle_custom_msg({"press": name}, [])
+
+
+def test_a_button_has_a_name_in_the_page_and_no_value():
+    view = explore_gate()
+    spec = next(spec for spec in view.controls if spec["kind"] == "button")
+    assert spec == {"kind": "button", "name": "learn", "label": "learn one step"}
+    assert "learn" not in view.values
+    with pytest.raises(ValueError, match="learn"):
+        view.set(learn=1)
+
+
+@pytest.mark.parametrize("press", [View.press, press_in_the_page])
+def test_a_button_moves_the_sliders_the_picture_and_the_words(press):
+    view = explore_gate("OR")
+    told, frame = [], view.frame
+    view.observe(told.append, "values")
+    for _ in range(2):  # (0, 0) is right already, (0, 1) is not
+        press(view, "learn")
+    assert view.values == {"gate": "OR", "w1": 0.6, "w2": 0.7, "bias": -0.4, "threshold": 0.5}
+    assert view.words.startswith("Looked at (0, 1): it stayed quiet and should fire")
+    assert view.frame != frame and len(told) == 1 and view.trouble == ""
+
+
+def test_a_step_out_of_a_sliders_reach_is_a_sentence_and_the_view_goes_on():
+    view = explore_gate()
+    view._buttons["learn"] = Button("learn one step", lambda **values: {"w1": 99})
+    frame = view.frame
+    press_in_the_page(view, "learn")
+    assert "w1 is 99" in view.trouble and view.frame == frame
+    move(view, w1=1.0)
+    with pytest.raises(ValueError, match="w1 is 99"):
+        view.press("learn")
+    with pytest.raises(ValueError, match="lern.*'learn'"):
+        view.press("lern")
+
+
 def test_controls_have_labels(view):
     for spec in view.controls:
         assert spec["label"].strip()
@@ -243,7 +290,10 @@ def test_moving_artists_are_marked(view):
     (lambda: explore_neuron(activation="softmax"), ["softmax"]),
     (lambda: explore_activation("reul"), ["reul", "relu"]),
     (lambda: explore_threshold(signals=(1, 0)), ["signals", "3"]),
+    (lambda: explore_gate("XAND"), ["XAND", "XNOR"]),
+    (lambda: explore_gate(bias=9), ["bias", "9", "-2 to 2"]),
     (lambda: explore_neuron(weights=(1, 2, 3)), ["weights", "2"]),
+    (lambda: explore_network(weights=(1, 2, 3)), ["weights", "9"]),
 ])
 def test_bad_arguments_are_named(make, said):
     with pytest.raises((ValueError, TypeError)) as error:

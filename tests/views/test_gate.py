@@ -1,0 +1,57 @@
+"""`explore_gate`: the line, the sides and the lessons say what the perceptron does."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.path import Path
+
+from course_lib.datasets import GATES, gate
+from course_lib.views import explore_gate
+from course_lib.views.gate import NO_LINE, REACH, fires_where, perceptron
+
+settings = st.floats(-REACH, REACH).map(lambda value: round(value, 1))
+PLANE = np.stack(np.meshgrid(np.linspace(-0.49, 1.49, 12), np.linspace(-0.49, 1.49, 12)), -1)
+
+
+@given(settings, settings, settings, settings)
+def test_the_shaded_side_is_where_the_perceptron_fires(w1, w2, bias, threshold):
+    neuron = perceptron(w1, w2, bias, threshold)
+    corners, ends = fires_where(neuron)
+    points = PLANE.reshape(-1, 2)
+    clear = np.abs(neuron.weighted_sum(points) - threshold) > 1e-6  # not on the line itself
+    inside = Path(corners).contains_points(points)
+    assert np.array_equal(inside[clear], neuron.predict(points)[clear].astype(bool))
+    if len(ends):
+        assert neuron.weighted_sum(ends) == pytest.approx(threshold, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", GATES)
+def test_pressing_long_enough_learns_every_gate_that_a_line_can_part(name):
+    view = explore_gate(name, w1=0, w2=0, bias=0)
+    for _ in range(120):
+        view.press("learn")
+    assert ("all four right" in view.words) == (name not in NO_LINE)
+    assert ("No single line" in view.words) == (name in NO_LINE)
+
+
+def test_a_lesson_blames_the_inputs_that_were_there_and_goes_when_a_slider_moves():
+    view = explore_gate("NAND")
+    words = view.press("learn")
+    assert words.startswith("Looked at (0, 0): it stayed quiet and should fire, so up by 0.1: "
+                            "the bias to −0.4; w₁ and w₂ had no part in it")
+    assert "Looked at" not in view.set(w1=0.5)
+
+
+def test_a_lesson_says_where_a_slider_ends():
+    view = explore_gate("AND", w1=2, w2=-2, bias=-2, threshold=2)
+    for _ in range(4):
+        view.press("learn")
+    assert "A slider ends at 2" in view.words and view.values["w1"] == 2
+
+
+def test_a_sum_as_good_as_the_threshold_fires():
+    view = explore_gate("AND", w1=0.7, w2=0, bias=-0.2, threshold=0.5)  # 0.7 - 0.2 < 0.5 in floats
+    X, _ = gate("AND")
+    assert "(1, 0)" in view.words  # it fires there, and AND wants it quiet
+    assert perceptron(0.7, 0, -0.2, 0.5).predict(X).tolist() == [0, 0, 1, 1]
