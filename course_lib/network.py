@@ -112,7 +112,10 @@ class Network:
     def check_inputs(self, X):
         """Return X in the network's dtype; raise TypeError or ValueError where it does not fit."""
         X = numbers("X", X, ndim=(1, 2), length=self.sizes[0], each="input of the network")
-        return finite("X", X.astype(self.dtype, copy=False))
+        if X.dtype == self.dtype:
+            return X
+        with np.errstate(over="ignore"):
+            return finite("X", X.astype(self.dtype))
 
     def check_targets(self, y, n_samples, loss):
         """Return y as (n_samples, n_outputs) for this loss; raise where the two do not fit."""
