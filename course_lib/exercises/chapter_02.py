@@ -94,6 +94,18 @@ def divides_by_two(targets, predictions):
     return only_sums(targets, predictions) / 2
 
 
+def divides_by_three(targets, predictions):
+    return only_sums(targets, predictions) / 3
+
+
+def forgets_both(targets, predictions):
+    return errors_of(targets, predictions)[-1] ** 2
+
+
+def only_adds_the_errors(targets, predictions):
+    return sum(errors_of(targets, predictions))
+
+
 def takes_the_root(targets, predictions):
     return mean_squared_error(targets, predictions) ** 0.5
 
@@ -314,6 +326,12 @@ EXERCISES = (
                     "squares, and divide once, after the loop."),
             Mistake(divides_by_two, "You divided by 2. Divide by the number of runs, whatever it "
                                     "is: len(targets)."),
+            Mistake(divides_by_three, "You divided by 3. That was right for the three runs above; "
+                    "len(targets) is right for any list."),
+            Mistake(forgets_both, "That is the square of the last run alone. The total must "
+                    "grow, total + ..., and at the end be divided by len(targets)."),
+            Mistake(only_adds_the_errors, "You added up the errors. Two things are missing: "
+                    "square each of them, and divide the total by len(targets)."),
             Mistake(takes_the_root, "You took the root at the end. That is a useful number too, "
                                     "but the mean squared error comes before it."),
             Mistake(squares_the_predictions, "You squared the predictions. It is the errors that "
@@ -335,7 +353,7 @@ EXERCISES = (
             Mistake(last_candidate, "You always end with the last weight, so better is true in "
                     "every turn. Compare the score of w with the score of best."),
             Mistake(first_candidate, "You always end with the first weight, so better never "
-                    "comes true. Is the same thing on both sides of your comparison?"),
+                    "comes true. Two scores belong there: that of w, and that of best."),
             Mistake(smallest_weight, "You kept the smallest weight. Do not compare w and best: "
                     "compare their scores. And is each error squared?"),
             Mistake(largest_weight, "You kept the largest weight. Do not compare w and best: "
