@@ -39,12 +39,15 @@ class ActivationPicture:
         self.left.set(xlabel="weighted sum z", ylabel="output a")
         self.right.set(xlabel="weighted sum z", ylabel="slope of the output")
         self.titles = [moving(ax.set_title("a", loc="left")) for ax in (self.left, self.right)]
-        self.curves = [ax.plot([], [], color=colour)[0]
-                       for ax, colour in ((self.left, BLUE), (self.right, GREY))]
+        self.curves = [
+            ax.plot([], [], color=colour)[0]
+            for ax, colour in ((self.left, BLUE), (self.right, GREY))
+        ]
         self.tangent = moving(self.left.plot([], [], color=VERMILION, linestyle="--")[0])
-        self.points = [moving(ax.plot([], [], "o", color=INK, markersize=10,
-                                      markeredgecolor="white")[0])
-                       for ax in (self.left, self.right)]
+        self.points = [
+            moving(ax.plot([], [], "o", color=INK, markersize=10, markeredgecolor="white")[0])
+            for ax in (self.left, self.right)
+        ]
         self._shown = None
 
     def update(self, activation, z):
@@ -62,22 +65,34 @@ class ActivationPicture:
 
     def _new_curves(self, activation):
         z = np.linspace(-REACH, REACH, 1601)
-        for ax, curve, y in zip((self.left, self.right), self.curves, value_and_slope(activation, z)):
+        for ax, curve, y in zip(
+            (self.left, self.right), self.curves, value_and_slope(activation, z)
+        ):
             y = np.where(np.abs(np.diff(y, prepend=y[0])) > 0.5, np.nan, y)  # a jump is no line
             curve.set_data(z, y)
             low, high = min(np.nanmin(y), 0.0), max(np.nanmax(y), 1.0 if ax is self.left else 0.25)
             room = 0.12 * (high - low)
-            ax.set(xlim=(-REACH - 0.4, REACH + 0.4), xticks=range(-REACH, REACH + 1, 4), ylim=(low - room, high + room))
+            ax.set(
+                xlim=(-REACH - 0.4, REACH + 0.4),
+                xticks=range(-REACH, REACH + 1, 4),
+                ylim=(low - room, high + room),
+            )
         self._aspect = np.ptp(self.left.get_ylim()) / (2 * REACH)
 
 
 def describe(activation, z, a, slope):
     """Return the picture in words, with a warning where learning would stand still."""
-    start = f"{spoken(activation)}: z = {number(z)} gives {number(a, 3)}, slope {number(slope, 3)}."
+    start = (
+        f"{spoken(activation)}: z = {number(z)} gives {number(a, 3)}, slope {number(slope, 3)}."
+    )
     if activation == "softmax":
         first, second, third = activations.softmax(np.array([z, *OTHER_SCORES]))
-        return (f"{start} The scores {number(z)}, 1 and 0 become the shares {first:.3f}, "
-                f"{second:.3f} and {third:.3f}, which add up to 1.")
+        return (
+            f"{start} The scores {number(z)}, 1 and 0 become the shares {first:.3f}, "
+            f"{second:.3f} and {third:.3f}, which add up to 1."
+        )
+    if activation == "step" and z == 0:
+        return f"{start} This is the jump: left of it the output is 0."
     if slope == 0:
         return f"{start} Flat here: a small push on z changes nothing."
     return f"{start} Push z up by 0.1 and the output grows by about {number(0.1 * slope, 4)}."

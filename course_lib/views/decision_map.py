@@ -25,13 +25,25 @@ class DecisionMap:
 
     def __init__(self, ax, reach, n=50, low=0.0, high=1.0, centre=0.0):
         self.sides = centre + np.linspace(-reach, reach, n)
-        self.places = np.column_stack([side.ravel() for side in np.meshgrid(self.sides, self.sides)])
+        self.places = np.column_stack(
+            [side.ravel() for side in np.meshgrid(self.sides, self.sides)]
+        )
         self.middle = (low + high) / 2
         half = reach / (n - 1)  # a place is the middle of its pixel
         edges = (self.sides[0] - half, self.sides[-1] + half)
-        self.image = moving(ax.imshow(
-            np.zeros((n, n)), extent=(*edges, *edges), origin="lower", cmap=LIGHT, vmin=low,
-            vmax=high, interpolation="bilinear", zorder=0.5, aspect="equal"))
+        self.image = moving(
+            ax.imshow(
+                np.zeros((n, n)),
+                extent=(*edges, *edges),
+                origin="lower",
+                cmap=LIGHT,
+                vmin=low,
+                vmax=high,
+                interpolation="bilinear",
+                zorder=0.5,
+                aspect="equal",
+            )
+        )
         self.line = moving(ax.plot([], [], color=INK, zorder=1.5)[0])
         ax.grid(False)
 

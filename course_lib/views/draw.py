@@ -54,8 +54,11 @@ class Node:
         colour = {True: BLUE, False: VERMILION, None: PALE}[fires]
         for shape in (self.circle, self.square):
             shape.set(facecolor=colour, edgecolor=INK if fires is None else colour)
-        self.label.set(text=text, color=INK if fires is None else "white",
-                       weight="normal" if fires is None else "bold")
+        self.label.set(
+            text=text,
+            color=INK if fires is None else "white",
+            weight="normal" if fires is None else "bold",
+        )
 
 
 class Arrow:

@@ -1,7 +1,5 @@
 """`explore_network`: two inputs, a hidden layer, one output; each node shows its value."""
 
-import numpy as np
-
 from course_lib.network import Network
 from course_lib.validation import numbers
 
@@ -12,12 +10,27 @@ from .look import INK, moving, new_figure, signed, styled
 from .view import View
 
 # An XOR: the first hidden neuron says "at least one", the second "not both", the last "and".
-XOR = {"w11": 12, "w21": 12, "b1": -6, "w12": -12, "w22": -12, "b2": 18,
-       "v1": 12, "v2": 12, "b3": -18}
+XOR = {
+    "w11": 12,
+    "w21": 12,
+    "b1": -6,
+    "w12": -12,
+    "w22": -12,
+    "b2": 18,
+    "v1": 12,
+    "v2": 12,
+    "b3": -18,
+}
 LABELS = {
-    "w11": "h₁ from x₁", "w21": "h₁ from x₂", "b1": "h₁ bias",
-    "w12": "h₂ from x₁", "w22": "h₂ from x₂", "b2": "h₂ bias",
-    "v1": "output from h₁", "v2": "output from h₂", "b3": "output bias",
+    "w11": "h₁ from x₁",
+    "w21": "h₁ from x₂",
+    "b1": "h₁ bias",
+    "w12": "h₂ from x₁",
+    "w22": "h₂ from x₂",
+    "b2": "h₂ bias",
+    "v1": "output from h₁",
+    "v2": "output from h₂",
+    "b3": "output bias",
 }
 REACH = 20  # of the sliders for weights and biases
 
@@ -35,8 +48,10 @@ class SmallNetwork:
         self.hidden = [Node(ax, 6.0, 6.3, 0.95, "h₁"), Node(ax, 6.0, 2.0, 0.95, "h₂")]
         self.output = Node(ax, 11.2, 4.15, 1.0, "output")
         near = {(0, 0): (3.4, 6.8), (1, 0): (3.0, 2.85), (0, 1): (3.0, 5.5), (1, 1): (3.4, 1.5)}
-        self.arrows = {(i, j): self._arrow(ax, self.inputs[i], self.hidden[j], largest, at)
-                       for (i, j), at in near.items()}
+        self.arrows = {
+            (i, j): self._arrow(ax, self.inputs[i], self.hidden[j], largest, at)
+            for (i, j), at in near.items()
+        }
         for j, at in enumerate([(8.9, 5.85), (8.9, 2.4)]):
             self.arrows[j, "output"] = self._arrow(ax, self.hidden[j], self.output, largest, at)
         spots = [(6.0, 4.95), (6.0, 0.65), (11.2, 2.75)]
@@ -52,7 +67,8 @@ class NetworkPicture:
     def __init__(self):
         self.net = Network([2, 2, 1])
         self.figure, (drawing, plane) = new_figure(
-            8, 3.8, ncols=2, width_ratios=[1.55, 1], left=0.1, gap=0.7, top=0.45)
+            8, 3.8, ncols=2, width_ratios=[1.55, 1], left=0.1, gap=0.7, top=0.45
+        )
         self.drawn = SmallNetwork(drawing, largest=REACH)
         self.title = moving(drawing.set_title("output", loc="left"))
         self._draw_plane(plane)
@@ -63,7 +79,9 @@ class NetworkPicture:
         ax.set(xlabel="x₁", ylabel="x₂", xlim=(-0.25, 1.25), ylim=(-0.25, 1.25))
         ax.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
         ax.set_title("What it says everywhere", loc="left")
-        self.point = moving(ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0])
+        self.point = moving(
+            ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0]
+        )
 
     def update(self, x1, x2, **weights):
         self._set_weights(weights)
@@ -77,11 +95,13 @@ class NetworkPicture:
         self.point.set_data([x1], [x2])
         says = "fires" if output >= 0.5 else "stays quiet"
         self.title.set_text(f"The network {says}: {number(output, 3)}")
-        return (f"x₁ = {number(x1)}, x₂ = {number(x2)}: h₁ = {number(hidden[0], 3)}, "
-                f"h₂ = {number(hidden[1], 3)}, output {number(output, 3)}: it {says}. "
-                f"Into {in_words('h₁', weights, 'w11', 'w21', 'b1')}; "
-                f"{in_words('h₂', weights, 'w12', 'w22', 'b2')}; "
-                f"{in_words('the output', weights, 'v1', 'v2', 'b3')}.")
+        return (
+            f"x₁ = {number(x1)}, x₂ = {number(x2)}: h₁ = {number(hidden[0], 3)}, "
+            f"h₂ = {number(hidden[1], 3)}, output {number(output, 3)}: it {says}. "
+            f"Into {in_words('h₁', weights, 'w11', 'w21', 'b1')}; "
+            f"{in_words('h₂', weights, 'w12', 'w22', 'b2')}; "
+            f"{in_words('the output', weights, 'v1', 'v2', 'b3')}."
+        )
 
     def _set_weights(self, weights):
         if weights == self._weights:
@@ -89,7 +109,10 @@ class NetworkPicture:
         self._weights = dict(weights)
         hidden, last = self.net.layers
         w = weights
-        hidden.weights, hidden.bias = [[w["w11"], w["w12"]], [w["w21"], w["w22"]]], [w["b1"], w["b2"]]
+        hidden.weights, hidden.bias = (
+            [[w["w11"], w["w12"]], [w["w21"], w["w22"]]],
+            [w["b1"], w["b2"]],
+        )
         last.weights, last.bias = [[w["v1"]], [w["v2"]]], [w["b3"]]
         for (i, j), arrow in self.drawn.arrows.items():
             weight = last.weights[i, 0] if j == "output" else hidden.weights[i, j]
@@ -105,8 +128,10 @@ def in_words(node, weights, first, second, bias):
     >>> in_words("h₁", XOR, "w11", "w21", "b1")
     'h₁: 12 and 12, bias −6'
     """
-    return (f"{node}: {number(weights[first])} and {number(weights[second])}, "
-            f"bias {number(weights[bias])}")
+    return (
+        f"{node}: {number(weights[first])} and {number(weights[second])}, "
+        f"bias {number(weights[bias])}"
+    )
 
 
 @styled
@@ -127,6 +152,8 @@ def explore_network(x=(0, 1), weights=tuple(XOR.values())):
         NetworkPicture(),
         x1=Slider("x₁", x1, 0, 1, 0.05),
         x2=Slider("x₂", x2, 0, 1, 0.05),
-        **{name: Slider(label, weight, -REACH, REACH, 0.5)
-           for (name, label), weight in zip(LABELS.items(), weights)},
+        **{
+            name: Slider(label, weight, -REACH, REACH, 0.5)
+            for (name, label), weight in zip(LABELS.items(), weights)
+        },
     )

@@ -61,8 +61,9 @@ class NeuronPicture:
         self.output.set(number(a, 3), fires)
         self.activation.set_text(spoken(activation))
         self._update_curve(activation, z, a, fires)
-        return (f"z = {number(w1)} × {number(x1)} + {number(w2)} × {number(x2)} + {number(bias)} "
-                f"= {number(z)}; {spoken(activation)} turns {number(z)} into {number(a, 3)}.")
+        sum_text = f"{number(w1)} × {number(x1)} + {number(w2)} × {number(x2)} + {number(bias)}"
+        return (f"z = {sum_text.replace('+ −', '− ')} = {number(z)}; "
+                f"{spoken(activation)} turns {number(z)} into {number(a, 3)}.")
 
     def _update_curve(self, activation, z, a, fires):
         reach = NEAR if abs(z) <= NEAR else FAR

@@ -16,8 +16,7 @@ class ThresholdPicture:
     """Left the neuron, right the sum growing signal by signal towards the threshold."""
 
     def __init__(self):
-        self.figure, (drawing, chart) = new_figure(
-            ncols=2, width_ratios=[1, 1.1], left=0.1)
+        self.figure, (drawing, chart) = new_figure(ncols=2, width_ratios=[1, 1.1], left=0.1)
         self._draw_neuron(drawing)
         self._draw_chart(chart)
 
@@ -28,22 +27,41 @@ class ThresholdPicture:
         self.body = Node(ax, 5.2, 3.25, 1.15, "cell body")
         self.output = Node(ax, 8.9, 3.25, 0.95, "axon")
         spots = [(3.0, 5.05), (2.4, 3.62), (3.0, 1.4)]
-        self.arrows = [Arrow(ax, *between(node, self.body), label_at=spot)
-                       for node, spot in zip(self.inputs, spots)]
+        self.arrows = [
+            Arrow(ax, *between(node, self.body), label_at=spot)
+            for node, spot in zip(self.inputs, spots)
+        ]
         self.axon = Arrow(ax, *between(self.body, self.output), largest=2)
 
     def _draw_chart(self, ax):
         rows = [*SIGNALS, 4]
-        ax.set(xlim=(-3.2, 4.4), ylim=(4.6, 0.0), xticks=range(-3, 4), yticks=rows,
-               xlabel="sum of the strengths that arrive")
+        ax.set(
+            xlim=(-3.2, 4.4),
+            ylim=(4.6, 0.0),
+            xticks=range(-3, 4),
+            yticks=rows,
+            xlabel="sum of the strengths that arrive",
+        )
         ax.set_yticklabels([*(f"signal {i}" for i in SIGNALS), "sum"])
         ax.axvline(0, color=GREY, linewidth=0.8)
-        self.bars = [moving(ax.barh(row, 0, height=0.5, edgecolor="white", zorder=3)[0]) for row in rows]
-        self.bar_labels = [moving(ax.text(4.3, row, "", va="center", ha="right", weight="bold"))
-                           for row in rows]
+        self.bars = [
+            moving(ax.barh(row, 0, height=0.5, edgecolor="white", zorder=3)[0]) for row in rows
+        ]
+        self.bar_labels = [
+            moving(ax.text(4.3, row, "", va="center", ha="right", weight="bold")) for row in rows
+        ]
         self.line = moving(ax.axvline(0, ymax=0.87, color=INK, zorder=4))
-        self.line_label = moving(ax.text(0, 0.08, "", va="top", ha="center", weight="bold",
-                                         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}))
+        self.line_label = moving(
+            ax.text(
+                0,
+                0.08,
+                "",
+                va="top",
+                ha="center",
+                weight="bold",
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+            )
+        )
 
     def update(self, threshold, **values):
         signals = np.array([values[f"x{i}"] for i in SIGNALS], float)
@@ -68,8 +86,13 @@ class ThresholdPicture:
         lengths = np.append(parts, total)
         for bar, label, start, length in zip(self.bars, self.bar_labels, starts, lengths):
             colour, _ = signed(length)
-            bar.set(x=start, width=length, facecolor=colour, hatch="" if length >= 0 else "//",
-                    visible=length != 0)
+            bar.set(
+                x=start,
+                width=length,
+                facecolor=colour,
+                hatch="" if length >= 0 else "//",
+                visible=length != 0,
+            )
             label.set(text=number(length), color=colour)
         self.line.set_xdata([threshold, threshold])
         self.line_label.set(text=f"threshold {number(threshold)}", x=np.clip(threshold, -2, 3.2))
@@ -88,8 +111,11 @@ def describe(signals, weights, total, threshold):
     else:
         heard = "No signal arrives: the sum is 0"
     level = number(threshold)
-    told = (f"That reaches the threshold {level}: the neuron fires." if total >= threshold
-            else f"That is below the threshold {level}: the neuron stays quiet.")
+    told = (
+        f"That reaches the threshold {level}: the neuron fires."
+        if total >= threshold
+        else f"That is below the threshold {level}: the neuron stays quiet."
+    )
     missing = " and ".join(f"signal {i} ({number(w)})" for i, w in absent)
     return f"{heard}. {told}" + (f" Not there: {missing}." if absent else "")
 

@@ -1,7 +1,5 @@
 """`explore_weight`: find the weights of a jogger's watch by hand, from its own records."""
 
-import numpy as np
-
 from course_lib.datasets import jogging
 from course_lib.losses import mse
 from course_lib.neuron import Neuron
@@ -12,8 +10,8 @@ from .draw import number
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from .view import View
 
-LONGEST = 70               # minutes on the axis
-KCAL_STEPS = (600, 1100)   # the kcal axis grows in one step when the line needs it
+LONGEST = 70  # minutes on the axis
+KCAL_STEPS = (600, 1100)  # the kcal axis grows in one step when the line needs it
 CARD = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": "#d5d9df"}
 
 
@@ -26,11 +24,15 @@ class OneWeightPicture:
         self.ax = ax
         ax.set(xlim=(0, LONGEST + 1.5), ylim=(0, KCAL_STEPS[0]), xlabel="minutes", ylabel="kcal")
         self.title = moving(ax.set_title("a guess", loc="left"))
-        self.misses = moving(ax.vlines(self.minutes, 0, 0, colors=VERMILION, linestyles="--", lw=1.3))
+        self.misses = moving(
+            ax.vlines(self.minutes, 0, 0, colors=VERMILION, linestyles="--", lw=1.3)
+        )
         ax.plot(self.minutes, self.kcal, "o", color=BLUE, markeredgecolor="white")
         self.line = moving(ax.plot([], [], color=INK)[0])
         self.guides = moving(ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
-        self.guess = moving(ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0])
+        self.guess = moving(
+            ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0]
+        )
         self.score = moving(ax.text(0.02, 0.94, "", transform=ax.transAxes, va="top", bbox=CARD))
 
     def update(self, weight, minutes):
@@ -43,10 +45,14 @@ class OneWeightPicture:
         self.guess.set_data([minutes], [kcal])
         ends = [[(m, y), (m, f)] for m, y, f in zip(self.minutes, self.kcal, fitted)]
         self.misses.set_segments(ends)
-        self.title.set_text(f"{number(minutes)} minutes × {number(weight)} = {number(kcal, 1)} kcal")
+        self.title.set_text(
+            f"{number(minutes)} minutes × {number(weight)} = {number(kcal, 1)} kcal"
+        )
         self.score.set_text(f"mean squared error {number(error, 1)}")
-        return (f"weight {number(weight)}: {number(minutes)} minutes give {number(kcal, 1)} kcal; "
-                f"mean squared error {number(error, 1)}")
+        return (
+            f"weight {number(weight)}: {number(minutes)} minutes give {number(kcal, 1)} kcal; "
+            f"mean squared error {number(error, 1)}"
+        )
 
     def _fit_axis(self, highest):
         top = KCAL_STEPS[int(highest > KCAL_STEPS[0])]
@@ -76,10 +82,12 @@ class ThreeWeightsPicture:
         self.misses.set_segments([[(y, y), (y, p)] for y, p in zip(self.kcal, predicted)])
         self.title.set_text(f"Mean squared error {number(error, 0)}")
         minutes, mass, speed = self.X[0]
-        return (f"The first run: {number(w1)} × {number(minutes, 0)} min + {number(w2)} × "
-                f"{number(mass, 0)} kg + {number(w3)} × {number(speed, 1)} km/h gives "
-                f"{number(predicted[0], 0)} kcal, measured {number(self.kcal[0], 0)}; "
-                f"mean squared error of all {number(error, 0)}")
+        return (
+            f"The first run: {number(w1)} × {number(minutes, 0)} min + {number(w2)} × "
+            f"{number(mass, 0)} kg + {number(w3)} × {number(speed, 1)} km/h gives "
+            f"{number(predicted[0], 0)} kcal, measured {number(self.kcal[0], 0)}; "
+            f"mean squared error of all {number(error, 0)}"
+        )
 
     def _fit_axis(self, predicted):
         far = predicted.min() < -400 or predicted.max() > 1080
@@ -99,7 +107,9 @@ def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
     'weight 7.56: 30 minutes give 226.8 kcal'
     """
     if inputs not in (1, 3):
-        raise ValueError(f"inputs is {inputs!r}, but this view has 1 input or 3: choose one of them.")
+        raise ValueError(
+            f"inputs is {inputs!r}, but this view has 1 input or 3: choose one of them."
+        )
     if inputs == 1:
         return View(
             "One weight",

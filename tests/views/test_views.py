@@ -55,7 +55,9 @@ def extreme_settings(view):
     extremes = {name: list(control.extremes()) for name, control in view._controls.items()}
     alone = [{name: value} for name, values in extremes.items() for value in values]
     longest = max(map(len, extremes.values()))
-    cycles = {name: list(itertools.islice(itertools.cycle(v), longest)) for name, v in extremes.items()}
+    cycles = {
+        name: list(itertools.islice(itertools.cycle(v), longest)) for name, v in extremes.items()
+    }
     together = [{name: v[i] for name, v in cycles.items()} for i in range(longest)]
     return alone + together
 
@@ -156,17 +158,22 @@ def test_no_text_is_small_cut_off_or_overlapping(view, monkeypatch):
 
 def test_set_moves_and_returns_the_words():
     view = explore_weight()
-    assert view.set(weight=7.56).startswith("weight 7.56: 30 minutes give 226.8 kcal; mean squared")
+    assert view.set(weight=7.56).startswith(
+        "weight 7.56: 30 minutes give 226.8 kcal; mean squared"
+    )
     assert view.values == {"weight": 7.56, "minutes": 30.0}
     assert view.words == repr(view)
 
 
-@pytest.mark.parametrize("values, said", [
-    ({"weight": 99}, ["weight", "99", "0 to 15"]),
-    ({"weight": "heavy"}, ["weight", "heavy"]),
-    ({"weight": float("nan")}, ["weight", "nan"]),
-    ({"wieght": 1}, ["wieght", "weight"]),
-])
+@pytest.mark.parametrize(
+    "values, said",
+    [
+        ({"weight": 99}, ["weight", "99", "0 to 15"]),
+        ({"weight": "heavy"}, ["weight", "heavy"]),
+        ({"weight": float("nan")}, ["weight", "nan"]),
+        ({"wieght": 1}, ["wieght", "weight"]),
+    ],
+)
 def test_set_refuses_bad_values_and_keeps_the_picture(values, said):
     view = explore_weight()
     frame, words = view.frame, view.words
@@ -230,8 +237,10 @@ def test_the_stored_picture_is_the_same_each_time(view):
 
 
 def test_no_view_touches_pyplot():
-    code = ("import sys; from course_lib.views import explore_neuron; explore_neuron();"
-            "sys.exit('matplotlib.pyplot' in sys.modules)")
+    code = (
+        "import sys; from course_lib.views import explore_neuron; explore_neuron();"
+        "sys.exit('matplotlib.pyplot' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
@@ -283,18 +292,21 @@ def test_moving_artists_are_marked(view):
     assert len(view.figure.findobj(Artist.get_animated)) >= 3
 
 
-@pytest.mark.parametrize("make, said", [
-    (lambda: explore_weight(inputs=2), ["inputs", "2"]),
-    (lambda: explore_weight(weight=-1), ["weight", "-1"]),
-    (lambda: explore_neuron(activation="sigmod"), ["sigmod", "sigmoid"]),
-    (lambda: explore_neuron(activation="softmax"), ["softmax"]),
-    (lambda: explore_activation("reul"), ["reul", "relu"]),
-    (lambda: explore_threshold(signals=(1, 0)), ["signals", "3"]),
-    (lambda: explore_gate("XAND"), ["XAND", "XNOR"]),
-    (lambda: explore_gate(bias=9), ["bias", "9", "-2 to 2"]),
-    (lambda: explore_neuron(weights=(1, 2, 3)), ["weights", "2"]),
-    (lambda: explore_network(weights=(1, 2, 3)), ["weights", "9"]),
-])
+@pytest.mark.parametrize(
+    "make, said",
+    [
+        (lambda: explore_weight(inputs=2), ["inputs", "2"]),
+        (lambda: explore_weight(weight=-1), ["weight", "-1"]),
+        (lambda: explore_neuron(activation="sigmod"), ["sigmod", "sigmoid"]),
+        (lambda: explore_neuron(activation="softmax"), ["softmax"]),
+        (lambda: explore_activation("reul"), ["reul", "relu"]),
+        (lambda: explore_threshold(signals=(1, 0)), ["signals", "3"]),
+        (lambda: explore_gate("XAND"), ["XAND", "XNOR"]),
+        (lambda: explore_gate(bias=9), ["bias", "9", "-2 to 2"]),
+        (lambda: explore_neuron(weights=(1, 2, 3)), ["weights", "2"]),
+        (lambda: explore_network(weights=(1, 2, 3)), ["weights", "9"]),
+    ],
+)
 def test_bad_arguments_are_named(make, said):
     with pytest.raises((ValueError, TypeError)) as error:
         make()
