@@ -87,7 +87,7 @@ class Arrow:
 
 
 def between(a, b):
-    """Return the points where an arrow from node `a` to node `b` leaves the one and meets the other.
+    """Return where an arrow from node `a` to node `b` leaves the one and meets the other.
 
     >>> from types import SimpleNamespace as Spot
     >>> start, end = between(Spot(x=0, y=0, radius=1), Spot(x=10, y=0, radius=2))
