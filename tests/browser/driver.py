@@ -12,7 +12,10 @@ import time
 import urllib.request
 from pathlib import Path
 
+from course_lib.chapters import CHAPTERS
+
 ROOT = Path(__file__).resolve().parents[2]
+READY = [chapter for chapter in CHAPTERS if (ROOT / "notebooks" / chapter.file).is_file()]
 NAMES_OF_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -22,8 +25,8 @@ SETTINGS = {
     # The cursor's blinking would make two screenshots of one state differ.
     "codemirror-extension/plugin": {"defaultConfig": {"cursorBlinkRate": 0}},
 }
-PATIENCE = 60  # seconds; a busy machine is no error
-WITHOUT_VIEWS = "() => !document.querySelector('.one-neuron-view')"
+PATIENCE = 60  # seconds until something slow (a start, a Run All) counts as failed
+QUICK = 20  # seconds until something that answers at once counts as failed
 
 
 def chromium_of(playwright):
@@ -103,27 +106,80 @@ class Lab:
         return text if "Traceback" in text or "Exception" in text else ""
 
 
+ALL_PROMPTS = """([count, pattern]) => {
+    const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
+    return prompts.length === count && prompts.every(one => one.textContent.match(pattern));
+}"""
+PICTURES_ARE_THERE = """() => [...document.querySelectorAll('.one-neuron-view img.picture')]
+    .every(picture => picture.complete && picture.naturalWidth > 0)"""
+
+
+TOO_WIDE = """() => {
+    const edge = document.querySelector('.jp-Notebook').getBoundingClientRect().right;
+    const boxes = '.one-neuron-view, .one-neuron-quiz, .jp-OutputArea-output, .jp-RenderedMarkdown';
+    return [...document.querySelectorAll(boxes)].flatMap(box =>
+        [box, ...box.querySelectorAll('.one-neuron-view *, .one-neuron-quiz *, img')]
+            .filter(one => (one.scrollWidth > one.clientWidth + 1 && one.clientWidth)
+                || one.getBoundingClientRect().right > edge + 1)
+            .map(one => `${one.tagName} ${one.className} ${one.textContent.slice(0, 60)}: `
+                + `${one.scrollWidth} of ${one.clientWidth} pixels`));
+}"""
+FAINT_TEXTS = """selector => {
+    const numbers = colour => colour.match(/[0-9.]+/g).map(Number);
+    const light = colour => {
+        const [r, g, b] = numbers(colour).slice(0, 3).map(value => value / 255)
+            .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const solid = one => (numbers(getComputedStyle(one).backgroundColor)[3] ?? 1) > 0.9;
+    const behind = one => !one || solid(one) ? one : behind(one.parentElement);
+    return [...document.querySelectorAll(selector)].flatMap(box =>
+        [...box.querySelectorAll('*')]
+            .filter(one => [...one.childNodes].some(
+                node => node.nodeType === Node.TEXT_NODE && node.textContent.trim()))
+            .filter(one => one.checkVisibility())
+            .map(one => {
+                const [ink, paper] = [getComputedStyle(one).color,
+                    getComputedStyle(behind(one) ?? document.body).backgroundColor];
+                const [dark, bright] = [light(ink), light(paper)].sort((a, b) => a - b);
+                return [(bright + 0.05) / (dark + 0.05), one, ink, paper];
+            })
+            .filter(([ratio]) => ratio < 4.5)
+            .map(([ratio, one, ink, paper]) => `${one.tagName} ${one.className} `
+                + `"${one.textContent.trim().slice(0, 40)}": ${ink} on ${paper}, `
+                + `${ratio.toFixed(1)} to 1`));
+}"""
+
+
 class Notebook:
     """A notebook open in a page of JupyterLab."""
 
     def __init__(self, page, lab, file):
         self.page, self.lab, self.file, self.errors = page, lab, file, []
-        page.set_default_timeout(PATIENCE * 1000)
+        page.set_default_timeout(QUICK * 1000)
+        page.set_default_navigation_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: self.errors.append(f"page error: {error}"))
         page.on("console", self._heard)
         self.log_start = lab.log.stat().st_size
         workspace = f"test-{secrets.token_hex(4)}"
         page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{file}?token={lab.token}")
-        page.wait_for_selector(".jp-Notebook .jp-CodeCell .jp-InputPrompt")
+        stored = json.loads((lab.notebooks / file).read_text(encoding="utf-8"))["cells"]
+        self.code_cells = [cell for cell in stored if cell["cell_type"] == "code"]
+        self._wait_for_prompts("")
+        page.locator(".jp-Toolbar-kernelName", has_text="Python 3").wait_for()
         self._wait_until_idle()
 
     def _heard(self, message):
         if message.type == "error":
             self.errors.append(f"console: {message.text} ({message.location.get('url', '')})")
 
+    def _wait_for_prompts(self, pattern):
+        self.page.wait_for_function(ALL_PROMPTS, arg=[len(self.code_cells), pattern],
+                                    timeout=PATIENCE * 1000)
+
     def _wait_until_idle(self):
         self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]",
-                                    state="attached")
+                                    state="attached", timeout=PATIENCE * 1000)
 
     @property
     def prompts(self):
@@ -143,14 +199,10 @@ class Notebook:
             "prompts => prompts.forEach(prompt => { prompt.textContent = 'not run' })")
         begun = time.monotonic()
         self.choose("Run", "Run All Cells")
-        self.page.wait_for_function(
-            """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]
-                     .every(prompt => /^\\[\\d+\\]:$/.test(prompt.textContent))""")
+        self._wait_for_prompts("^\\[[0-9]+\\]:$")
         self._wait_until_idle()
         seconds = time.monotonic() - begun
-        self.page.wait_for_function(
-            """() => [...document.querySelectorAll('.one-neuron-view img.picture')]
-                     .every(picture => picture.complete && picture.naturalWidth > 0)""")
+        self.page.wait_for_function(PICTURES_ARE_THERE)
         return seconds
 
     def outputs(self, mime):
@@ -164,6 +216,58 @@ class Notebook:
     def quizzes(self):
         """Return every live quiz of the page."""
         return self.page.locator(".one-neuron-quiz").all()
+
+    def outputs_text(self):
+        """Return the text of all outputs."""
+        return "\n".join(self.page.locator(".jp-OutputArea-output").all_text_contents())
+
+    def name_of(self, element):
+        """Return the accessible name of a control, for messages."""
+        return element.evaluate("""one => one.ariaLabel
+            || [...(one.closest('label') ?? one).childNodes]
+                .filter(node => node.nodeType === Node.TEXT_NODE)
+                .map(node => node.textContent).join('').trim()
+            || (one.closest('label') ?? one).textContent.trim()""")
+
+    def wait_for_the_kernel(self, quiet=0.3):
+        """Wait until the kernel has been idle for `quiet` seconds."""
+        self.page.wait_for_timeout(quiet * 1000)
+        self._wait_until_idle()
+
+    def still_pictures(self):
+        """Return what shows in place of the views while nothing has run."""
+        stored = sum("image/png" in output.get("data", {})
+                     for cell in self.code_cells for output in cell["outputs"])
+        pictures = self.outputs("image/png").locator("img").evaluate_all(
+            "all => all.map(one => [one.naturalWidth, one.clientWidth])")
+        return {"stored": stored, "pictures": pictures, "text": self.outputs_text()}
+
+    def make_active(self, element):
+        """Make the cell of `element` the active one, by a click as learners do; return its number."""
+        element.scroll_into_view_if_needed()
+        element.locator("xpath=ancestor::*[contains(@class, 'jp-CodeCell')]").locator(
+            ".jp-InputPrompt").click()
+        return self.active_cell()
+
+    def use_theme(self, name):
+        """Choose a theme from the menu and wait until it is on."""
+        self.choose("Settings", "Theme", name)
+        self.page.wait_for_function(
+            "name => document.body.dataset.jpThemeName === name", arg=name)
+
+    def scroll_through(self):
+        """Scroll to the end and back, as a reader does."""
+        cells = self.page.locator(".jp-Cell")
+        for number in [*range(0, cells.count(), 4), cells.count() - 1, 0]:
+            cells.nth(number).scroll_into_view_if_needed()
+
+    def too_wide(self):
+        """Return what sticks out of its box or out of the notebook at this width."""
+        return self.page.evaluate(TOO_WIDE)
+
+    def faint_texts(self, selector):
+        """Return texts that stand out too little from their background (WCAG 2: 4.5 to 1)."""
+        return self.page.evaluate(FAINT_TEXTS, selector)
 
     def active_cell(self):
         """Return the number of the cell that JupyterLab holds active."""
@@ -219,13 +323,23 @@ class View:
                 timeout=seconds * 1000)
         return self.shown()
 
+    def put_all(self, key, checked):
+        """Press `key` (Home, End) on every slider, and put every check box on or off."""
+        for element in self.controls().values():
+            kind = element.get_attribute("type")
+            if kind == "range":
+                element.focus()
+                self.page.keyboard.press(key)
+            elif kind == "checkbox":
+                element.set_checked(checked)
+
     @property
     def _Timeout(self):
         from playwright.sync_api import TimeoutError
 
         return TimeoutError
 
-    def settle(self, quiet=0.5):
+    def settle(self, quiet=0.4):
         """Wait until the picture has not changed for `quiet` seconds."""
         last, since = self.shown(), time.monotonic()
         while time.monotonic() - since < quiet:
