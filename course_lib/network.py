@@ -86,7 +86,8 @@ class Network:
         """
         outputs = self.forward(X)
         outputs = outputs[..., 0] if self.sizes[-1] == 1 else outputs
-        return decide(outputs, self.layers[-1].activation)
+        decisions = decide(outputs, self.layers[-1].activation)
+        return decisions.item() if decisions.ndim == 0 else decisions
 
     def _forward(self, X):
         for layer in self.layers:
