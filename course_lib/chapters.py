@@ -42,7 +42,7 @@ CHAPTERS = (
     ),
     Chapter(
         2, "One weight", "How many calories did that run burn?",
-        "02_one_weight.ipynb", 30,
+        "02_one_weight.ipynb", 50,
         teaches=(
             "output", "target", "model", "prediction", "error", "mean squared error",
             "weighted sum",

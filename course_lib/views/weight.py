@@ -86,7 +86,7 @@ class ThreeWeightsPicture:
             f"The first run: {number(w1)} × {number(minutes, 0)} min + {number(w2)} × "
             f"{number(mass, 0)} kg + {number(w3)} × {number(speed, 1)} km/h gives "
             f"{number(predicted[0], 0)} kcal, measured {number(self.kcal[0], 0)}; "
-            f"mean squared error of all {number(error, 0)}"
+            f"mean squared error of all {len(self.X)} runs: {number(error, 0)}"
         )
 
     def _fit_axis(self, predicted):
