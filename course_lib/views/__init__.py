@@ -4,6 +4,7 @@ from .activation import explore_activation
 from .backprop import explore_backprop
 from .controls import Button, Choice, Slider, Switch
 from .gate import explore_gate
+from .loss import explore_loss
 from .network import explore_network
 from .neuron import explore_neuron
 from .threshold import explore_threshold
@@ -18,6 +19,7 @@ __all__ = [
     "View",
     "explore_activation",
     "explore_backprop",
+    "explore_loss",
     "explore_network",
     "explore_gate",
     "explore_neuron",

@@ -19,6 +19,7 @@ from course_lib.views import (
     explore_activation,
     explore_backprop,
     explore_gate,
+    explore_loss,
     explore_network,
     explore_neuron,
     explore_threshold,
@@ -34,6 +35,9 @@ VIEWS = {
     "neuron": explore_neuron,
     "activation": explore_activation,
     "gate": explore_gate,
+    "loss": explore_loss,
+    "loss plane": lambda: explore_loss("plane"),
+    "loss probability": lambda: explore_loss("probability"),
 }
 
 
@@ -302,7 +306,9 @@ def test_moving_artists_are_marked(view):
         (lambda: explore_activation("reul"), ["reul", "relu"]),
         (lambda: explore_threshold(signals=(1, 0)), ["signals", "3"]),
         (lambda: explore_gate("XAND"), ["XAND", "XNOR"]),
-        (lambda: explore_gate(bias=9), ["bias", "9", "-2 to 2"]),
+        (lambda: explore_loss("plain"), ["plain", "plane"]),
+    (lambda: explore_loss("plane", weight=15), ["weight", "15", "5 to 10"]),
+    (lambda: explore_gate(bias=9), ["bias", "9", "-2 to 2"]),
         (lambda: explore_neuron(weights=(1, 2, 3)), ["weights", "2"]),
         (lambda: explore_network(weights=(1, 2, 3)), ["weights", "9"]),
     ],

@@ -1,0 +1,258 @@
+"""`explore_loss`: how wrong a line is, as squares; the same number over its weight and bias."""
+
+import numpy as np
+from matplotlib.collections import PolyCollection
+
+from course_lib.activations import sigmoid_grad
+from course_lib.datasets import jogging
+from course_lib.losses import binary_cross_entropy, binary_cross_entropy_grad, mse, mse_grad
+from course_lib.neuron import Neuron
+from course_lib.validation import one_of
+
+from .controls import Slider, Switch
+from .draw import number
+from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from .view import View
+
+N_RUNS = 6                      # few enough to see each square
+LONGEST = 70                    # minutes on the axis
+LOWEST = -130                   # kcal on the axis
+KCAL_STEPS = (600, 1150)        # the kcal axis grows in one step when the line needs it
+LOSS_STEPS = (125, 230)         # and so does the loss axis, in 1,000 kcal²
+SHADES = ("#f7fafd", "#eff5fb", "#e6eff8", "#dce8f4", "#d1e1f0", "#c5d9eb")
+LEVELS = (0.5, 2, 5, 10, 20)    # level sets, in 1,000 kcal²
+
+
+def losses_of(weights, biases, minutes, kcal):
+    """Return the mean squared error (n_weights, n_biases) of each line weight · minutes + bias.
+
+    >>> losses_of([7.0, 8.0], [0.0], np.array([10.0]), np.array([80.0]))
+    array([[100.],
+           [  0.]])
+    """
+    return np.array([[mse(kcal, w * minutes + b) for b in biases] for w in weights])
+
+
+def with_commas(value):
+    """Return a large number as a person reads it.
+
+    >>> with_commas(12345.6), with_commas(-1091)
+    ('12,346', '−1,091')
+    """
+    return f"{value:,.0f}".replace("-", "−")
+
+
+class Squares:
+    """Records as points, a line, and each miss with its square: as wide as it is high."""
+
+    def __init__(self, ax):
+        self.ax = ax
+        self.minutes, self.kcal = jogging(N_RUNS)
+        ax.set(xlim=(0, LONGEST), ylim=(LOWEST, KCAL_STEPS[0]), xlabel="minutes", ylabel="kcal")
+        self.title = moving(ax.set_title("misses", loc="left"))
+        self.squares = moving(ax.add_collection(PolyCollection(
+            [], facecolor=VERMILION, edgecolor=VERMILION, alpha=0.22, zorder=2)))
+        self.misses = moving(ax.vlines(self.minutes, 0, 0, colors=VERMILION, linestyles="--",
+                                       lw=1.6, zorder=3))
+        self.line = moving(ax.plot([], [], color=INK, zorder=4)[0])
+        points = ax.plot(self.minutes, self.kcal, "o", color=BLUE, markeredgecolor="white")[0]
+        moving(points).set_zorder(5)    # the squares would cover what stands still
+
+    def set(self, weight, bias):
+        """Show the line weight · minutes + bias; return its misses (n,) and their mean square."""
+        fitted = Neuron([weight], bias, "linear")(self.minutes[:, None])
+        ends = np.array([0, LONGEST])
+        self._fit_axis(max(weight * LONGEST + bias, bias))
+        self.line.set_data(ends, weight * ends + bias)
+        runs = list(zip(self.minutes, self.kcal, fitted))
+        self.misses.set_segments([[(x, y), (x, f)] for x, y, f in runs])
+        self.squares.set_verts([self._square(x, y, f) for x, y, f in runs])
+        error = mse(self.kcal, fitted)
+        self.title.set_text(f"Mean of the {N_RUNS} squares: {with_commas(error)}")
+        return fitted - self.kcal, error
+
+    def _square(self, x, y, fitted):
+        box, (left, right), (low, high) = self.ax.bbox, self.ax.get_xlim(), self.ax.get_ylim()
+        same_length = (box.height / (high - low)) / (box.width / (right - left))
+        side = abs(fitted - y) * same_length
+        across = x + side if x < LONGEST / 2 else x - side    # to where there is room
+        return [(x, y), (x, fitted), (across, fitted), (across, y)]
+
+    def _fit_axis(self, highest):
+        top = KCAL_STEPS[int(highest > KCAL_STEPS[0])]
+        if self.ax.get_ylim()[1] != top:
+            self.ax.set_ylim(LOWEST, top)
+
+
+class LinePicture:
+    """Left a line and its squares, right the loss over the weight, with your place on it."""
+
+    def __init__(self):
+        self.figure, (left, self.ax) = new_figure(ncols=2, gap=0.85)
+        self.squares = Squares(left)
+        self.ax.set(xlim=(0, 15), xticks=(0, 5, 10, 15), ylim=(0, LOSS_STEPS[0]),
+                    xlabel="weight (kcal/min)", ylabel="loss (1,000 kcal²)")
+        self.title = moving(self.ax.set_title("loss", loc="left"))
+        self.weights = np.linspace(0, 15, 121)
+        self.curve = moving(self.ax.plot([], [], color=BLUE)[0])
+        self.guides = moving(self.ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
+        self.point = moving(self.ax.plot([], [], "D", color=INK, markersize=9,
+                                         markeredgecolor="white", zorder=4, clip_on=False)[0])
+
+    def update(self, weight, bias):
+        misses, error = self.squares.set(weight, bias)
+        minutes, kcal = self.squares.minutes, self.squares.kcal
+        losses = losses_of(self.weights, [bias], minutes, kcal)[:, 0]
+        best = minutes @ (kcal - bias) / (minutes @ minutes)  # here the slope is 0
+        self._fit_axis(error / 1000)
+        self.curve.set_data(self.weights, losses / 1000)
+        self.point.set_data([weight], [error / 1000])
+        self.guides.set_data([0, weight, weight], [error / 1000, error / 1000, 0])
+        self.title.set_text(f"With bias {number(bias, 0)}, lowest near {number(best, 1)}")
+        return (f"weight {number(weight)} and bias {number(bias)}: the largest miss is "
+                f"{with_commas(np.abs(misses).max())} kcal, the mean of the {N_RUNS} squares "
+                f"{with_commas(error)} kcal². {advice(weight, best)}")
+
+    def _fit_axis(self, height):
+        top = LOSS_STEPS[int(height > LOSS_STEPS[0])]
+        if self.ax.get_ylim()[1] != top:
+            self.ax.set_ylim(0, top)
+
+
+def advice(weight, best):
+    """Return in words which way the valley falls.
+
+    >>> advice(5.0, 7.5)
+    'The loss falls to the right: a larger weight is better.'
+    """
+    if abs(weight - best) < 0.1:
+        return "That is the bottom of the valley."
+    side, better = ("right", "larger") if weight < best else ("left", "smaller")
+    return f"The loss falls to the {side}: a {better} weight is better."
+
+
+class PlanePicture:
+    """Left a line and its squares, right all lines at once: level sets over weight and bias."""
+
+    def __init__(self):
+        self.figure, (left, ax) = new_figure(ncols=2, gap=0.85)
+        self.squares = Squares(left)
+        ax.set(xlabel="weight (kcal/min)", ylabel="bias (kcal)")
+        ax.set_title("Each ring: lines equally wrong", loc="left")
+        weights, biases = np.linspace(5, 10, 41), np.linspace(-150, 150, 41)
+        losses = losses_of(weights, biases, self.squares.minutes, self.squares.kcal) / 1000
+        ax.contourf(weights, biases, losses.T, (0, *LEVELS, 1000), colors=SHADES)
+        rings = ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.9)
+        ax.clabel(rings, fontsize=9, fmt=lambda level: f"{level:g},000" if level >= 1 else "500")
+        self.point = moving(ax.plot([], [], "D", color=INK, markersize=9, zorder=4,
+                                    markeredgecolor="white", clip_on=False)[0])
+
+    def update(self, weight, bias):
+        misses, error = self.squares.set(weight, bias)
+        self.point.set_data([weight], [bias])
+        return (f"weight {number(weight)} and bias {number(bias)}: the mean of the {N_RUNS} "
+                f"squares is {with_commas(error)} kcal², the misses add up to "
+                f"{with_commas(misses.sum())} kcal. Along a ring the loss stays the same; "
+                "the shortest way down crosses the rings.")
+
+
+class ProbabilityPicture:
+    """Left two losses over a predicted probability, right how hard each pulls on z."""
+
+    def __init__(self):
+        self.figure, (self.left, self.right) = new_figure(ncols=2, gap=0.85)
+        self.left.set(xlim=(0, 1), ylim=(0, 5), xlabel="predicted probability p", ylabel="loss")
+        self.right.set(xlim=(0, 1), ylim=(-1.15, 1.15), ylabel="slope of the loss in z",
+                       xlabel="predicted probability p = sigmoid(z)")
+        self.right.axhline(0, color=GREY, linewidth=0.8)
+        self.title = moving(self.left.set_title("losses", loc="left"))
+        self.pull = moving(self.right.set_title("slopes", loc="left"))
+        looks = (("cross-entropy", INK, "-", "o"), ("squared error", GREY, "--", "s"))
+        self.curves, self.points = [], []
+        for ax in (self.left, self.right):
+            for name, colour, style, marker in looks:
+                self.curves.append(ax.plot([], [], style, color=colour)[0])
+                self.points.append(moving(ax.plot([], [], marker, color=colour, markersize=9,
+                                                  markeredgecolor="white", zorder=4,
+                                                  clip_on=False)[0]))
+        self.labels = [self.left.text(0, height, name, color=colour)
+                       for height, (name, colour, *_) in zip((1.5, 0.1), looks)]
+        self._shown = None
+
+    def update(self, p, target):
+        target = float(target)
+        if self._shown != target:
+            self._shown = target
+            self._new_curves(target)
+        heights = [values[0] for values in two_losses(np.array([p]), target)]
+        for point, height in zip(self.points, heights):
+            point.set_data([p], [height])
+        surprise, squared, pull, weak_pull = (number(height, 3) for height in heights)
+        self.title.set_text(f"Cross-entropy {number(heights[0])}, squared {number(heights[1])}")
+        self.pull.set_text(f"Pull on z: {number(heights[2])} and {number(heights[3])}")
+        return (f"p = {number(p)} and the answer is {number(target)}: cross-entropy {surprise}, "
+                f"squared error {squared}. {pulling(p, target)} A step up in z changes them by "
+                f"{pull} and {weak_pull} per unit.")
+
+    def _new_curves(self, target):
+        p = np.linspace(0.005, 0.995, 199)
+        for curve, heights in zip(self.curves, two_losses(p, target)):
+            curve.set_data(p, heights)
+        for label, from_the_edge in zip(self.labels, (0.28, 0.02)):
+            label.set(x=abs(1 - target - from_the_edge), ha="left" if target else "right")
+
+
+def two_losses(p, target):
+    """Return cross-entropy, squared error and the slopes of both in z, for each p = sigmoid(z).
+
+    >>> [value.round(2).tolist() for value in two_losses(np.array([0.1]), 1.0)]
+    [[2.3], [0.81], [-0.9], [-0.16]]
+    """
+    pairs = [([target], [share]) for share in p]
+    to_z = sigmoid_grad(np.log(p / (1 - p)))    # the chain rule: dL/dz = dL/dp · dp/dz
+    values = [np.array([loss(*pair) for pair in pairs]) for loss in (binary_cross_entropy, mse)]
+    slopes = [np.array([slope(*pair)[0] for pair in pairs]) * to_z
+              for slope in (binary_cross_entropy_grad, mse_grad)]
+    return *values, *slopes
+
+
+def pulling(p, target):
+    """Return in words how wrong a prediction is, and what that means for learning.
+
+    >>> pulling(0.02, 1)
+    'Sure and wrong: cross-entropy pulls hard, squared error hardly at all.'
+    """
+    miss = abs(p - target)
+    if miss > 0.9:
+        return "Sure and wrong: cross-entropy pulls hard, squared error hardly at all."
+    if miss > 0.5:
+        return "On the wrong side: both pull, cross-entropy harder."
+    return "Unsure." if miss > 0.1 else "Nearly right: little is left to learn."
+
+
+KINDS = {
+    "line": ("The loss of a line", LinePicture),
+    "plane": ("The loss over weight and bias", PlanePicture),
+    "probability": ("Two losses for a probability", ProbabilityPicture),
+}
+
+
+@styled
+def explore_loss(kind="line", weight=6.0, bias=0.0, p=0.2, target=1):
+    """Return a view of how wrong a model is, and how that changes when you move it.
+
+    `kind` "line": a line through runs with its squares, and the loss over its weight; "plane":
+    the same over `weight` (kcal/min) and `bias` (kcal, −100 to 100); "probability": cross-entropy
+    and squared error of a predicted probability `p` where the answer is `target`, 0 or 1.
+
+    >>> explore_loss(weight=7.5).words.split("kcal². ")[1]
+    'That is the bottom of the valley.'
+    """
+    title, picture = KINDS[one_of("kind", kind, KINDS)]
+    if kind == "probability":
+        return View(title, picture(), p=Slider("p", p, 0.01, 0.99, 0.01),
+                    target=Switch("the answer is 1", target))
+    low, high = (0, 15) if kind == "line" else (5, 10)
+    return View(title, picture(),
+                weight=Slider("weight (kcal/min)", weight, low, high, 0.05),
+                bias=Slider("bias (kcal)", bias, -100, 100, 5))

@@ -1,0 +1,62 @@
+"""`explore_loss`: squares are square, the point stands on its curve, slopes are true slopes."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course_lib.activations import sigmoid
+from course_lib.losses import mse
+from course_lib.views import explore_loss
+from course_lib.views.loss import losses_of, two_losses
+
+
+@pytest.mark.parametrize("kind, weight, bias", [
+    ("line", 6, 0), ("line", 15, 100), ("line", 0, -100), ("plane", 10, 100), ("plane", 5, -50)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_squares_are_square_on_the_screen_and_inside_the_axes(kind, weight, bias, scale):
+    view = explore_loss(kind, weight=weight, bias=bias)
+    view.scale = scale
+    squares = view._picture.squares
+    misses, _ = squares.set(weight, bias)
+    for path, miss in zip(squares.squares.get_paths(), misses):
+        corners = squares.ax.transData.transform(path.vertices[:4])
+        assert np.ptp(corners[:, 0]) == pytest.approx(np.ptp(corners[:, 1]), abs=0.01)
+        assert np.ptp(path.vertices[:4, 1]) == pytest.approx(abs(miss))
+        box = squares.ax.bbox
+        assert corners[:, 0].min() >= box.x0 - 1 and corners[:, 0].max() <= box.x1 + 1
+
+
+def test_the_point_stands_on_the_curve_at_the_mean_of_the_squares():
+    view = explore_loss(weight=5, bias=20)
+    picture = view._picture
+    minutes, kcal = picture.squares.minutes, picture.squares.kcal
+    error = mse(kcal, 5 * minutes + 20)
+    (x,), (y,) = picture.point.get_data()
+    assert (x, y) == (5, pytest.approx(error / 1000))
+    curve_x, curve_y = picture.curve.get_data()
+    assert np.interp(x, curve_x, curve_y) == pytest.approx(y)
+    assert f"{error:,.0f} kcal²" in view.words
+
+
+@pytest.mark.parametrize("weight, said", [
+    (2, "to the right"), (7.55, "bottom"), (14, "to the left")])
+def test_words_say_which_way_the_valley_falls(weight, said):
+    assert said in explore_loss(weight=weight).words
+
+
+def test_losses_of_has_a_row_for_each_weight_and_a_column_for_each_bias():
+    x, y = np.array([1.0, 2.0]), np.array([3.0, 5.0])
+    losses = losses_of([2.0, 0.0, 1.0], [1.0, 0.0], x, y)
+    assert losses.shape == (3, 2)
+    assert losses[0, 0] == 0 and losses[1, 1] == 17
+
+
+@given(st.floats(-4, 4), st.sampled_from([0.0, 1.0]))
+def test_slopes_in_z_are_those_of_the_losses(z, target):
+    step = 1e-5
+    ends = [two_losses(np.array([float(sigmoid(z + d))]), target) for d in (-step, step)]
+    _, _, *slopes = two_losses(np.array([float(sigmoid(z))]), target)
+    for loss, slope in enumerate(slopes):
+        measured = (ends[1][loss][0] - ends[0][loss][0]) / (2 * step)
+        assert slope[0] == pytest.approx(measured, abs=1e-5)
