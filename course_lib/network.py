@@ -5,7 +5,7 @@ import numpy as np
 from .activations import ACTIVATIONS
 from .layers import Layer
 from .losses import LOSSES
-from .targets import as_targets
+from .targets import as_targets, decide
 from .validation import finite, float_type, numbers, one_of, shown, whole_number
 
 
@@ -138,17 +138,6 @@ class Network:
         shape = " → ".join(map(str, self.sizes))
         names = [layer.activation for layer in self.layers]
         return f"Network {shape} ({', '.join(names)}), {len(self._parameters):,} parameters"
-
-
-def decide(outputs, activation):
-    """Return what outputs of this activation decide: a class, a 0 or 1, or the value itself.
-
-    >>> decide(np.array([[0.2, 0.8]]), "softmax"), decide(np.array([0.7, 0.2]), "sigmoid")
-    (array([1]), array([1, 0]))
-    """
-    if activation == "softmax":
-        return outputs.argmax(axis=-1)
-    return (outputs >= 0.5).astype(int) if activation in ("sigmoid", "step") else outputs
 
 
 def _sizes(sizes):

@@ -1,4 +1,4 @@
-"""Targets: what the outputs should have been, in the shape that a network compares with."""
+"""Targets, what the outputs should have been; and decisions, what the outputs come down to."""
 
 import numpy as np
 
@@ -49,3 +49,14 @@ def as_targets(y, n_samples, n_outputs, output="sigmoid", loss="mse"):
     if loss != "mse":
         check_shares("y", y, sums_to_one=output == "softmax")
     return y
+
+
+def decide(outputs, activation):
+    """Return what outputs of this activation decide: a class, a 0 or 1, or the value itself.
+
+    >>> decide(np.array([[0.2, 0.8]]), "softmax"), decide(np.array([0.7, 0.2]), "sigmoid")
+    (array([1]), array([1, 0]))
+    """
+    if activation == "softmax":
+        return outputs.argmax(axis=-1)
+    return (outputs >= 0.5).astype(int) if activation in ("sigmoid", "step") else outputs
