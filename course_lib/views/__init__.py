@@ -3,6 +3,7 @@
 from .activation import explore_activation
 from .backprop import explore_backprop
 from .controls import Button, Choice, Slider, Switch
+from .descent import explore_descent
 from .gate import explore_gate
 from .loss import explore_loss
 from .network import explore_network
@@ -21,6 +22,7 @@ __all__ = [
     "explore_backprop",
     "explore_loss",
     "explore_network",
+    "explore_descent",
     "explore_gate",
     "explore_neuron",
     "explore_threshold",

@@ -1,0 +1,74 @@
+"""`explore_descent`: true slopes, a next step that is the one taken, and words that fit."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course_lib.views import explore_descent
+from course_lib.views.descent import LOSS, MOST_STEPS, loss_at, slopes_at, verdict, walk
+
+
+@given(st.sampled_from(list(LOSS)), st.lists(st.floats(-4, 4), min_size=1, max_size=2))
+def test_slopes_are_those_of_the_loss(curve, place):
+    place = np.array(place)
+    for axis, slope in enumerate(slopes_at(curve, place)):
+        step = 1e-5 * np.eye(len(place))[axis]
+        measured = (loss_at(curve, place + step) - loss_at(curve, place - step)) / 2e-5
+        assert slope == pytest.approx(measured, abs=1e-4)
+
+
+@pytest.mark.parametrize("dimensions", [1, 2])
+def test_the_step_drawn_before_is_the_step_taken(dimensions):
+    view = explore_descent("two valleys", dimensions, start=0.4, lr=0.1)
+    picture = view._picture
+    marks = picture.walk if dimensions == 1 else picture.walks[0]
+    for taken in range(1, 4):
+        promised = [values[-1] for values in marks.after.get_data()]
+        view.press("step")
+        assert [values[-1] for values in marks.here.get_data()] == pytest.approx(promised)
+        assert view.values["steps"] == taken
+
+
+def test_the_button_stops_at_the_last_step():
+    view = explore_descent(steps=MOST_STEPS)
+    view.press("step")
+    assert view.values["steps"] == MOST_STEPS and view.trouble == ""
+
+
+@pytest.mark.parametrize("settings, said", [
+    (dict(lr=0.1), "The next step goes downhill, to −3.15."),
+    (dict(lr=0.01, start=0.5), "hardly moves"),
+    (dict(lr=2.1), "would not go down"),
+    (dict(lr=2.1, steps=3), "too long"),
+    (dict(curve="two valleys", start=4, lr=2.2, steps=9), "It diverges"),
+    (dict(curve="two valleys", start=3, steps=30), "not at the lowest"),
+    (dict(curve="two valleys", start=-3, steps=30), "rests at the bottom"),
+    (dict(curve="plateau", start=4, steps=30), "hardly moves"),
+    (dict(curve="bowl", dimensions=2, lr=0.6, steps=30), "It diverges"),
+])
+def test_words_say_how_the_walk_goes(settings, said):
+    assert said in explore_descent(**settings).words
+
+
+def test_far_out_on_the_plateau_is_no_minimum():
+    path = np.array([[-2.1], [30.0]])
+    losses, slope = loss_at("plateau", path), slopes_at("plateau", path[-1])
+    assert "no minimum" in verdict("plateau", path, losses, slope, path[-1] - slope)
+
+
+@given(st.sampled_from(list(LOSS)), st.floats(-4, 4), st.floats(0.01, 2.2))
+def test_a_walk_never_leaves_the_numbers(curve, start, lr):
+    path = walk(curve, [start], lr, MOST_STEPS)
+    assert 1 <= len(path) <= MOST_STEPS + 1
+    assert np.isfinite(path).all() and np.isfinite(loss_at(curve, path)).all()
+
+
+def test_a_path_that_leaves_the_surface_ends_at_its_edge():
+    view = explore_descent(dimensions=2, lr=0.6, steps=10)
+    high = view._picture.walks[1]
+    assert not high.here.get_visible() and not high.after.get_visible()
+    assert np.abs(high.path.get_data_3d()[1]).max() <= 2.7
+    view.set(lr=0.1)
+    assert high.here.get_visible() and high.after.get_visible()
+    assert len(high.path.get_data_3d()[0]) == 11
