@@ -1,22 +1,25 @@
 // Makes the radio buttons one named group, keeps their keys from JupyterLab (where they would
 // move through the notebook), and shows the answer in a live region.
 
-const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", " "];
-
-function makeGroup(box, question) {
+function makeGroup(box, model) {
   box.addEventListener("keydown", (event) => {
     const alone = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (alone && KEYS.includes(event.key)) {
+    if (alone) {
       event.stopPropagation();
     }
   });
   const group = box.querySelector(".widget-radio-box");
   group.setAttribute("role", "radiogroup");
-  group.setAttribute("aria-label", question);
+  group.setAttribute("aria-label", model.get("question"));
+  const radios = [...group.querySelectorAll("input[type=radio]")];
   const name = "one-neuron-quiz-" + crypto.getRandomValues(new Uint32Array(2)).join("-");
-  for (const radio of group.querySelectorAll("input[type=radio]")) {
-    radio.name = name;
-  }
+  for (const radio of radios) radio.name = name;
+  // A choice travels slower than a click when keys come fast, and an older choice may come back
+  // from the kernel meanwhile: so the click says which choice was the reader's last.
+  let chosen = -1;
+  group.addEventListener("change", (event) => { chosen = radios.indexOf(event.target); });
+  box.querySelector("button").addEventListener(
+    "click", () => model.send({ chosen }), { capture: true });
 }
 
 function render({ model, el }) {
@@ -31,7 +34,7 @@ function render({ model, el }) {
   const wait = () => {
     const box = el.closest(".one-neuron-quiz");
     if (box && box.querySelector("input[type=radio]")) {
-      makeGroup(box, model.get("question"));
+      makeGroup(box, model);
     } else if (patience-- > 0) {
       requestAnimationFrame(wait);
     }

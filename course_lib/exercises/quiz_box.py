@@ -42,6 +42,7 @@ class QuizBox(ipywidgets.VBox):
         self.button = ipywidgets.Button(description="Check", tooltip="Check your choice")
         self.result = Result(question=_bare(question.text))
         self.button.on_click(self._answer)
+        self.result.on_msg(self._page_saw)
         asked = ipywidgets.HTML(_asked(question))
         super().__init__([asked, self.choices, self.button, self.result])
         self.add_class("one-neuron-quiz")
@@ -51,6 +52,10 @@ class QuizBox(ipywidgets.VBox):
         """The question with its choices, as text."""
         lines = [f"{self.question.id} {_bare(self.question.text)}"]
         return "\n".join(lines + [f"  ( ) {text}" for text in self.choices.options])
+
+    def _page_saw(self, result, content, buffers):
+        chosen = content["chosen"]
+        self.choices.index = chosen if chosen >= 0 else None
 
     def _answer(self, button):
         if self.choices.index is None:

@@ -9,6 +9,14 @@ function element(tag, attributes, parent) {
   return node;
 }
 
+// Plain keys belong to the controls: JupyterLab would move through its cells, or take Enter.
+function keepKeys(root) {
+  root.addEventListener("keydown", (event) => {
+    const alone = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    if (alone) event.stopPropagation();
+  });
+}
+
 function slider(spec, send, box) {
   const label = element("label", { textContent: spec.label }, box);
   const range = element("input", { type: "range" }, label);
@@ -27,8 +35,6 @@ function slider(spec, send, box) {
     move(range.valueAsNumber + steps[event.key] * spec.step);
   };
   number.onchange = () => move(Number.isNaN(number.valueAsNumber) ? range.valueAsNumber : number.valueAsNumber);
-  // JupyterLab takes Enter for itself before the page can call it a change.
-  number.onkeydown = (event) => { if (event.key === "Enter") number.onchange(); };
   return show;
 }
 
@@ -51,11 +57,7 @@ function toggle(spec, send, box) {
 function button(spec, send, box, press) {
   const node = element("button", { type: "button", textContent: spec.label }, box);
   node.onclick = () => press(spec.name);
-  node.onkeydown = (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault(); // JupyterLab takes Enter for itself before it becomes a click
-    if (!event.repeat) press(spec.name); // a key held down would pile presses up
-  };
+  node.onkeydown = (event) => { if (event.repeat) event.preventDefault(); }; // one press a stroke
   return () => {};
 }
 
@@ -106,7 +108,7 @@ function addWords(model, root) {
 
 function render({ model, el }) {
   const root = element("div", { className: "one-neuron-view", role: "group", ariaLabel: model.get("title") }, el);
-  root.dataset.lmSuppressShortcuts = "true"; // arrow keys belong to the sliders, not to JupyterLab
+keepKeys(root);
   const showValues = addControls(model, root);
   const showFrame = addPicture(model, root);
   const showWords = addWords(model, root);

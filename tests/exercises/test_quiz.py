@@ -44,3 +44,15 @@ def test_nothing_in_the_text_becomes_markup():
 
 def test_choices_keep_their_order(example):
     assert [quiz("90.a").choices.options for _ in range(5)] == [quiz("90.a").choices.options] * 5
+
+
+def test_the_click_counts_with_the_choice_that_the_page_shows(example):
+    """With fast keys the page's choice may reach the kernel after the click."""
+    box = quiz("90.a")
+    box.choices.index = 0
+    box._page_saw(box.result, {"chosen": 1}, [])
+    box.button.click()
+    assert "You chose: How long the run was" in box.result.html
+    box._page_saw(box.result, {"chosen": -1}, [])
+    box.button.click()
+    assert "Nothing is chosen yet" in box.result.html
