@@ -9,7 +9,10 @@ EXERCISES = (
             Mistake(13, "You added 9 and 4. Each of the four lamps needs 9 watts of its own: "
                         "multiply."),
             Mistake(27, "That is for three lamps, as in the picture. Here there are four."),
+            Mistake(63, "That is for seven lamps. How many lamps now?"),
+            Mistake(45, "That is for five lamps. Now there are four."),
             Mistake(9, "That is one lamp. Four of them need more."),
+            Mistake(4, "That is how many lamps. Each of them needs 9 watts."),
             Mistake(94, "You wrote 9 and 4 side by side. In Python, times is a star: 9 * 4."),
             Mistake(5, "You took 4 away from 9. Four lamps need more than one lamp: multiply."),
         ),
