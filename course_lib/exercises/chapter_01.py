@@ -2,6 +2,8 @@
 
 from itertools import product
 
+import numpy as np
+
 from course_lib.exercises.exercise import Choice, Exercise, Mistake, Question
 
 MOMENTS = tuple(product((0, 1), repeat=3))      # rustle, smell, movement
@@ -54,6 +56,27 @@ def multiplies_the_total(signals, weights):
     return total
 
 
+def takes_both_lists(signals, weights):
+    total = 0
+    for _ in zip(signals, weights):
+        total = total + signals * weights
+    return total
+
+
+def takes_all_weights(signals, weights):
+    total = 0
+    for signal in signals:
+        total = total + signal * weights
+    return total
+
+
+def takes_all_signals(signals, weights):
+    total = 0
+    for weight in weights:
+        total = total + signals * weight
+    return total
+
+
 def some_signals_and_weights(rng):
     """Return signals and weights of one random length from 2 to 5."""
     count = int(rng.integers(2, 6))
@@ -98,7 +121,7 @@ def cat_with_dog_weight(dog_weight):
 def shy_cat(rustle, smell, movement):
     w1, w2, w3 = -0.5, 0.5, 1.0
     total = w1 * rustle + w2 * smell + w3 * movement
-    return 1 if total >= 1.0 else 0
+    return 1 if round(total, 9) >= 1.0 else 0
 
 
 def shy_cat_in_words(rustle, smell, movement):
@@ -108,7 +131,7 @@ def shy_cat_in_words(rustle, smell, movement):
 def cat_with_weights(w1, w2, w3):
     """Return a cat with these weights and the threshold 1.0."""
     def cat(rustle, smell, movement):
-        return int(w1 * rustle + w2 * smell + w3 * movement >= 1.0)
+        return int(round(w1 * rustle + w2 * smell + w3 * movement, 9) >= 1.0)
     return cat
 
 
@@ -141,6 +164,8 @@ EXERCISES = (
             ([1, 0, 1], [0.6, 0.5, 0.8]), ([1, 1, 0], [0.6, 0.5, 0.8]),
             ([0, 0, 0], [0.6, 0.5, 0.8]), ([2, 1], [0.6, -1.0]),
             ([1, 1, 1, 1], [0.25, -0.5, 0.75, 1.0]),
+            # Whole lists cannot be multiplied, but arrays can: that tells which one was taken.
+            (np.array([1, 2, 1]), np.array([0.6, 0.5, -0.25])),
         ),
         random_inputs=some_signals_and_weights,
         mistakes=(
@@ -160,6 +185,12 @@ EXERCISES = (
                                      "own weight, then add up."),
             Mistake(multiplies_the_total, "The weight multiplies the old total too. Drop the "
                     "brackets: total + signal * weight. Times is done before plus."),
+            Mistake(takes_both_lists, "signals and weights, with an s, are the whole lists. "
+                    "Inside the loop use signal and weight, the one pair whose turn it is."),
+            Mistake(takes_all_weights, "weights, with an s, is the whole list. Inside the loop "
+                    "use weight, the one whose turn it is."),
+            Mistake(takes_all_signals, "signals, with an s, is the whole list. Inside the loop "
+                    "use signal, the one whose turn it is."),
         ),
         hints=("Look at the loop above the first exercise: which line makes the total grow?",
                "The new total is the old total plus one product.",
@@ -172,8 +203,8 @@ EXERCISES = (
         "1.3", "The old cat", "old_cat", old_cat,
         inputs=MOMENTS,
         mistakes=(
-            Mistake(cat_with_threshold(1.0), "With this bar the cat pounces at any two signals, "
-                    "like the cat of this chapter. It must be harder to convince."),
+            Mistake(cat_with_threshold(1.0), "With this threshold the cat pounces at any two "
+                    "signals, like the cat of this chapter. It must be harder to convince."),
             Mistake(cat_with_threshold(1.4), "Nearly. Rustle and movement make 1.4 and still "
                     "set it off, because meeting the threshold is enough. Go a little higher."),
             Mistake(cat_with_threshold(1.2), "Rustle and smell no longer set it off, but each "
@@ -209,8 +240,8 @@ EXERCISES = (
                     "cat to pounce. What sign must the weight have?"),
             Mistake(cat_with_dog_weight(0.2), "With this weight a barking dog still helps a "
                     "little: dog and movement reach 1.0. What sign must the weight have?"),
-            Mistake(cat_with_dog_weight(0), "The dog makes no difference to this cat. Its weight "
-                    "is too near to 0."),
+            Mistake(cat_with_dog_weight(0), "The dog makes no difference yet. A plus would speak "
+                    "for pouncing, a minus against it. Which must it be? And pull harder."),
             Mistake(cat_with_dog_weight(-0.2), "The sign is right. But rustle or smell together "
                     "with a movement still win against the dog. Pull harder."),
             Mistake(cat_with_dog_weight(-0.35), "The sign is right. But rustle and movement "
@@ -240,7 +271,7 @@ EXERCISES = (
                     "stay below 1.0, and a rustle must hold the cat back."),
             Mistake(cat_with_weights(-1, 0.5, 1), "The rustle holds it back, but so much that "
                     "the smell cannot make up for it: look at the last example. Give the smell "
-                    "more, or the rustle less."),
+                    "more, or bring w1 nearer to 0."),
             Mistake(cat_with_weights(-0.5, 1, 1), "Smell alone already reaches 1.0, and the "
                     "fourth example says the cat waits. Give the smell a little less."),
             Mistake(cat_with_weights(-0.4, 0.6, 0.8), "A movement alone must reach 1.0: look at "
@@ -266,7 +297,10 @@ EXERCISES = (
                "is positive, but below 1.0, because smell alone is not enough.",
                "Start with w3 = 1.0 and w1 = -0.5. What must the smell bring?"),
         also_right=(shy_cat_in_words, cat_with_weights(-0.3, 0.9, 1.2),
-                    cat_with_weights(-0.75, 0.9, 1.0)),
+                    cat_with_weights(-0.75, 0.9, 1.0),
+                    # These make 1.0 on paper and 0.9999999999999999 as floats.
+                    cat_with_weights(-0.8, 0.6, 1.2), cat_with_weights(-0.9, 0.7, 1.2),
+                    cat_with_weights(-0.5, 0.1, 1.4), cat_with_weights(-1, 0.6, 1.4)),
         blank="put three numbers in place of the dots",
         well_done="All eight moments are right, though you saw only five of them.",
     ),
