@@ -2,6 +2,7 @@
 
 from .activation import explore_activation
 from .backprop import explore_backprop
+from .batches import explore_batches
 from .controls import Button, Choice, Slider, Switch
 from .descent import explore_descent
 from .gate import explore_gate
@@ -22,6 +23,7 @@ __all__ = [
     "explore_backprop",
     "explore_loss",
     "explore_network",
+    "explore_batches",
     "explore_descent",
     "explore_gate",
     "explore_neuron",

@@ -1,0 +1,169 @@
+"""`explore_batches`: all samples, a few, or one for each step down the same loss."""
+
+from itertools import islice
+
+import numpy as np
+
+from course_lib.batches import minibatches
+from course_lib.datasets import jogging
+from course_lib.losses import mse, mse_grad
+from course_lib.optimizers import SGD
+
+from .controls import Button, Slider
+from .draw import number
+from .look import GREY, INK, moving, new_figure, styled
+from .loss import losses_of
+from .view import View
+
+N_SAMPLES = 200
+MOST_UPDATES = 60
+START = (-1.5, 2.0)             # weight and bias before the first update
+GONE = 100                      # so far out the walk will not come back
+LEVELS = (2.5, 4, 7, 11, 16, 22, 29)
+# How each of the three is drawn, and how wide: shape and dashes tell them apart, not colour alone.
+WAYS = {
+    "all samples": {"color": INK, "linestyle": "-", "marker": "D", "linewidth": 2.6},
+    "a mini-batch": {"color": "#8a3f74", "linestyle": "--", "marker": "^", "linewidth": 2.0},
+    "one sample": {"color": "#b07500", "linestyle": "-", "marker": "v", "linewidth": 1.1},
+}
+
+
+def runs():
+    """Return x (200,), minutes shifted and scaled to mean 0 and spread 1, and y (200,), 100 kcal.
+
+    Runners of different mass and speed: minutes alone cannot tell all, so samples disagree.
+
+    >>> x, y = runs()
+    >>> f"{abs(x.mean()):.3f} {x.std():.3f} {len(y)}"
+    '0.000 1.000 200'
+    """
+    X, kcal = jogging(N_SAMPLES, inputs=3)
+    minutes = X[:, 0]
+    return (minutes - minutes.mean()) / minutes.std(), kcal / 100
+
+
+def endless(x, y, batch_size, seed):
+    """Yield batches for ever, epoch after epoch, each epoch in a new order."""
+    rng = np.random.default_rng(seed)
+    while True:
+        yield from minibatches(x, y, batch_size, seed=rng)
+
+
+def descend(x, y, batch_size, lr, seed, n_updates=MOST_UPDATES):
+    """Return the (weight, bias) before and after each update; it ends where it is gone.
+
+    >>> descend(np.array([0.0]), np.array([1.0]), 1, lr=0.25, seed=0, n_updates=1)[-1].tolist()
+    [-1.5, 1.5]
+    """
+    place, optimizer = np.array(START), SGD(lr)
+    path = [place.copy()]
+    for x_batch, y_batch in islice(endless(x, y, batch_size, seed), n_updates):
+        slopes = mse_grad.bare(y_batch, place[0] * x_batch + place[1])
+        optimizer.step(place, np.array([slopes @ x_batch, slopes.sum()]))
+        path.append(place.copy())
+        if np.abs(place).max() > GONE:
+            break
+    return np.array(path)
+
+
+class BatchesPicture:
+    """Left three walks over the level sets, right the loss of each by updates and by samples."""
+
+    def __init__(self):
+        self.x, self.y = runs()
+        self.figure, axes = new_figure(8.0, 3.7, ncols=3, width_ratios=[1.35, 1, 1], top=0.72,
+                                       left=0.6, gap=0.6)
+        self._draw_map(axes[0])
+        axes[1].set(xlim=(0, MOST_UPDATES), xlabel="updates", ylabel="loss of all samples")
+        axes[2].set(xlim=(1, 20_000), xscale="log", xlabel="samples seen")
+        axes[2].set_xticks([1, 100, 10_000], ["1", "100", "10,000"])
+        axes[2].minorticks_off()
+        for ax, title in zip(axes[1:], ("By updates (time)", "By samples")):
+            ax.set(ylim=(0, 30))
+            ax.set_title(title, loc="left")
+        self.lines = [[ax.plot([], [], **{**look, "marker": ""})[0] for look in WAYS.values()]
+                      for ax in axes]
+        for line in self.lines[2]:
+            line.set_drawstyle("steps-post")    # nothing changes until a batch is seen
+        self.ends = [[ax.plot([], [], **look, markersize=9, markeredgecolor="white", zorder=5,
+                              clip_on=False)[0] for look in WAYS.values()] for ax in axes]
+        self.figure.legend(self.ends[0], WAYS, loc="upper left", ncols=3, fontsize=10.5,
+                           bbox_to_anchor=(0.06, 1.0), handlelength=2.8)
+        moving(*sum(self.lines + self.ends, []))
+
+    def _draw_map(self, ax):
+        weights, biases = np.linspace(-3, 6, 46), np.linspace(0, 9, 46)
+        losses = losses_of(weights, biases, self.x, self.y)
+        # The lowest place, as x has mean 0 and spread 1: there both slopes of the loss are 0.
+        self.lowest = mse(self.y, np.mean(self.x * self.y) * self.x + self.y.mean())
+        ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.8, zorder=1)
+        ax.set(xlabel="weight", ylabel="bias", xlim=(-3, 6), ylim=(0, 9))
+        ax.set_title("From the same start", loc="left")
+
+    def update(self, batch_size, lr, steps, seed):
+        sizes, steps = (N_SAMPLES, int(batch_size), 1), int(steps)
+        told = []
+        for way, size in enumerate(sizes):
+            path = descend(self.x, self.y, size, lr, int(seed), steps)
+            losses = np.array([mse.bare(self.y, w * self.x + b) for w, b in path])
+            updates = np.arange(len(path))
+            places = (path.T, (updates, losses), (np.maximum(updates * size, 1), losses))
+            for (across, up), lines, ends in zip(places, self.lines, self.ends):
+                lines[way].set_data(across, up)
+                ends[way].set_data(across[-1:], up[-1:])
+                ends[way].set_visible(inside(ends[way].axes, across[-1], up[-1]))
+            told.append(f"{outcome(path, losses)} ({updates[-1] * size:,} samples seen)")
+        return (f"After {counted(steps)} at learning rate {number(lr)}, seed {number(seed, 0)}: "
+                f"all {N_SAMPLES} samples each time, {told[0]}; {sizes[1]} at a time, {told[1]}; "
+                f"one at a time, {told[2]}. The lowest loss there is: {number(self.lowest)}.")
+
+    def take(self, steps, **others):
+        """Take one update more; return the new number of updates."""
+        return {"steps": min(steps + 1, MOST_UPDATES)}
+
+
+def inside(ax, x, y):
+    """Return whether the point (x, y) lies within the limits of `ax`."""
+    (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
+    return left <= x <= right and low <= y <= high
+
+
+def outcome(path, losses):
+    """Return in words where a walk got to.
+
+    >>> outcome(np.array([[1.0, 2.0]]), [3.25]), outcome(np.array([[1.0, 200.0]]), [9e4])
+    ('loss 3.25', 'diverged')
+    """
+    return "diverged" if np.abs(path[-1]).max() > GONE else f"loss {number(losses[-1])}"
+
+
+def counted(updates):
+    """Return a number of updates as text.
+
+    >>> counted(1), counted(2)
+    ('1 update', '2 updates')
+    """
+    return "1 update" if updates == 1 else f"{updates} updates"
+
+
+@styled
+def explore_batches(batch_size=10, lr=0.1, steps=20, seed=0):
+    """Return a view of three descents: by all 200 samples, by a mini-batch, by one sample.
+
+    `batch_size` is from 1 to 200, `lr` from 0.01 to 1.2, `steps` (updates of each) from 0 to 60;
+    `seed` chooses the order of the samples. Updates stand for time: measured time would differ
+    from machine to machine.
+
+    >>> explore_batches(steps=1).words.split("; ")[1]
+    '10 at a time, loss 22.99 (10 samples seen)'
+    """
+    picture = BatchesPicture()
+    return View(
+        "All samples, a mini-batch, or one",
+        picture,
+        batch_size=Slider("batch size", batch_size, 1, N_SAMPLES, 1),
+        lr=Slider("learning rate", lr, 0.01, 1.2, 0.01),
+        steps=Slider("updates", steps, 0, MOST_UPDATES, 1),
+        seed=Slider("seed", seed, 0, 9, 1),
+        step=Button("one update more", picture.take),
+    )

@@ -1,0 +1,68 @@
+"""`explore_batches`: three walks from one start, by the samples they say, the same each time."""
+
+import numpy as np
+import pytest
+
+from course_lib.losses import mse
+from course_lib.views import explore_batches
+from course_lib.views.batches import GONE, MOST_UPDATES, START, descend, runs
+
+x, y = runs()
+
+
+def test_all_samples_at_once_is_plain_gradient_descent():
+    w, b = START
+    path = descend(x, y, len(x), lr=0.1, seed=5, n_updates=7)
+    for place in path:
+        assert place == pytest.approx([w, b])
+        miss = w * x + b - y
+        w, b = w - 0.1 * 2 * np.mean(miss * x), b - 0.1 * 2 * np.mean(miss)
+
+
+def test_one_sample_steps_by_that_sample_alone_and_sees_each_once_an_epoch():
+    path = descend(x, y, 1, lr=0.01, seed=0, n_updates=len(x))
+    used = []
+    for (w, b), (w_next, b_next) in zip(path, path[1:]):
+        misses = 2 * (w * x + b - y)
+        near = np.hypot(w - 0.01 * misses * x - w_next, b - 0.01 * misses - b_next)
+        used.append(int(np.argmin(near)))
+        assert near.min() < 1e-12
+    assert sorted(zip(x[used], y[used])) == sorted(zip(x, y))
+
+
+def test_the_lowest_loss_is_the_lowest():
+    lowest = explore_batches()._picture.lowest
+    w, b = np.linalg.lstsq(np.column_stack([x, np.ones_like(x)]), y, rcond=None)[0]
+    assert lowest == pytest.approx(mse(y, w * x + b))
+
+
+def test_a_mini_batch_of_all_samples_is_all_samples_and_of_one_is_one():
+    for size, twin in ((200, 0), (1, 2)):
+        lines = explore_batches(batch_size=size, steps=30)._picture.lines[0]
+        for mine, same in zip(lines[1].get_data(), lines[twin].get_data()):
+            assert mine == pytest.approx(same)
+
+
+def test_words_count_the_samples_and_the_seed_changes_the_order_alone():
+    view = explore_batches(batch_size=20, steps=12)
+    assert all(f"({n} samples seen)" in view.words for n in ("2,400", "240", "12"))
+    first = view.words
+    other = view.set(seed=3)
+    assert other.split(";")[0] == first.split(";")[0].replace("seed 0", "seed 3")
+    assert other.split(";")[2] != first.split(";")[2]
+    assert view.set(seed=0) == first
+
+
+def test_too_large_a_learning_rate_is_called_diverged_and_stays_finite():
+    view = explore_batches(lr=1.2, steps=60)
+    assert view.words.count("diverged") == 3
+    path = descend(x, y, 1, lr=1.2, seed=0)
+    assert np.isfinite(path).all() and np.abs(path[:-1]).max() <= GONE < np.abs(path[-1]).max()
+    assert not any(end.get_visible() for end in view._picture.ends[0])
+
+
+def test_the_button_takes_one_update_until_the_last():
+    view = explore_batches(steps=MOST_UPDATES - 1)
+    for _ in range(2):
+        view.press("step")
+    assert view.values["steps"] == MOST_UPDATES
