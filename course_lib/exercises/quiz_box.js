@@ -18,8 +18,10 @@ function makeGroup(box, model) {
   // from the kernel meanwhile: so the click says which choice was the reader's last.
   let chosen = -1;
   group.addEventListener("change", (event) => { chosen = radios.indexOf(event.target); });
-  box.querySelector("button").addEventListener(
-    "click", () => model.send({ chosen }), { capture: true });
+  box.querySelector("button").addEventListener("click", (event) => {
+    event.stopImmediatePropagation();
+    model.send({ chosen });
+  }, { capture: true });
 }
 
 function render({ model, el }) {

@@ -41,7 +41,7 @@ class QuizBox(ipywidgets.VBox):
             options=[_bare(choice.text) for choice in question.choices], value=None)
         self.button = ipywidgets.Button(description="Check", tooltip="Check your choice")
         self.result = Result(question=_bare(question.text))
-        self.button.on_click(self._answer)
+        self.button.on_click(lambda button: self._answer(self.choices.index))
         self.result.on_msg(self._page_saw)
         asked = ipywidgets.HTML(_asked(question))
         super().__init__([asked, self.choices, self.button, self.result])
@@ -54,14 +54,13 @@ class QuizBox(ipywidgets.VBox):
         return "\n".join(lines + [f"  ( ) {text}" for text in self.choices.options])
 
     def _page_saw(self, result, content, buffers):
-        chosen = content["chosen"]
-        self.choices.index = chosen if chosen >= 0 else None
+        self._answer(content["chosen"] if content["chosen"] >= 0 else None)
 
-    def _answer(self, button):
-        if self.choices.index is None:
+    def _answer(self, chosen):
+        if chosen is None:
             self._say("Nothing is chosen yet. Pick one of the choices first.")
             return
-        choice = self.question.choices[self.choices.index]
+        choice = self.question.choices[chosen]
         self._say(self.question.text, f"You chose: {choice.text}",
                   f"**{'✓ Right.' if choice.right else '✗ Not quite.'}** {choice.says}")
         if choice.right:
