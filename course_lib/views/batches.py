@@ -89,7 +89,7 @@ class BatchesPicture:
                               clip_on=False)[0] for look in WAYS.values()] for ax in axes]
         self.figure.legend(self.ends[0], WAYS, loc="upper left", ncols=3, fontsize=10.5,
                            bbox_to_anchor=(0.06, 1.0), handlelength=2.8)
-        moving(*sum(self.lines + self.ends, []))
+        moving(*(line for lines in self.lines + self.ends for line in lines))
 
     def _draw_map(self, ax):
         weights, biases = np.linspace(-3, 6, 46), np.linspace(0, 9, 46)

@@ -5,7 +5,12 @@ from matplotlib.collections import PolyCollection
 
 from course_lib.activations import sigmoid_grad
 from course_lib.datasets import jogging
-from course_lib.losses import binary_cross_entropy, binary_cross_entropy_grad, mse, mse_grad
+from course_lib.losses import (
+    binary_cross_entropy,
+    binary_cross_entropy_grad,
+    mse,
+    mse_grad,
+)
 from course_lib.neuron import Neuron
 from course_lib.validation import one_of
 

@@ -1,5 +1,7 @@
 """`explore_batches`: three walks from one start, by the samples they say, the same each time."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -22,7 +24,7 @@ def test_all_samples_at_once_is_plain_gradient_descent():
 def test_one_sample_steps_by_that_sample_alone_and_sees_each_once_an_epoch():
     path = descend(x, y, 1, lr=0.01, seed=0, n_updates=len(x))
     used = []
-    for (w, b), (w_next, b_next) in zip(path, path[1:]):
+    for (w, b), (w_next, b_next) in pairwise(path):
         misses = 2 * (w * x + b - y)
         near = np.hypot(w - 0.01 * misses * x - w_next, b - 0.01 * misses - b_next)
         used.append(int(np.argmin(near)))

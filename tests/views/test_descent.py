@@ -37,15 +37,15 @@ def test_the_button_stops_at_the_last_step():
 
 
 @pytest.mark.parametrize("settings, said", [
-    (dict(lr=0.1), "The next step goes downhill, to −3.15."),
-    (dict(lr=0.01, start=0.5), "hardly moves"),
-    (dict(lr=2.1), "would not go down"),
-    (dict(lr=2.1, steps=3), "too long"),
-    (dict(curve="two valleys", start=4, lr=2.2, steps=9), "It diverges"),
-    (dict(curve="two valleys", start=3, steps=30), "not at the lowest"),
-    (dict(curve="two valleys", start=-3, steps=30), "rests at the bottom"),
-    (dict(curve="plateau", start=4, steps=30), "hardly moves"),
-    (dict(curve="bowl", dimensions=2, lr=0.6, steps=30), "It diverges"),
+    ({"lr": 0.1}, "The next step goes downhill, to −3.15."),
+    ({"lr": 0.01, "start": 0.5}, "hardly moves"),
+    ({"lr": 2.1}, "would not go down"),
+    ({"lr": 2.1, "steps": 3}, "too long"),
+    ({"curve": "two valleys", "start": 4, "lr": 2.2, "steps": 9}, "It diverges"),
+    ({"curve": "two valleys", "start": 3, "steps": 30}, "not at the lowest"),
+    ({"curve": "two valleys", "start": -3, "steps": 30}, "rests at the bottom"),
+    ({"curve": "plateau", "start": 4, "steps": 30}, "hardly moves"),
+    ({"curve": "bowl", "dimensions": 2, "lr": 0.6, "steps": 30}, "It diverges"),
 ])
 def test_words_say_how_the_walk_goes(settings, said):
     assert said in explore_descent(**settings).words
