@@ -12,12 +12,15 @@ TARGETS_AND_PREDICTIONS = (
 SOME_WEIGHTS = ((7.56,), (9.5,), (1.0,), (0.0,), (12.25,))
 WEIGHTS_AND_RANGES = ((12.0, 10.0, 64.0), (4.0, 45.0, 84.0), (-20.0, 8.5, 13.0),
                       (0.5, 2.0, 10.0), (-3.0, 1.0, 1.5))
-# In the last list one run is far off, so squares and plain misses choose different weights.
+# In the third list one run is far off, so squares and plain misses choose different weights. The
+# tiny weights tell who swaps minutes and kcal; the single run, who mse is given a bare weight.
 CANDIDATES_AND_RUNS = (
     ([7.5, 5.0, 9.0, 8.0, 6.0], np.array([57.0, 45.0, 38.0]), np.array([399.9, 337.1, 275.9])),
     ([9.0, 8.0, 10.0, 11.0], np.array([20.0, 40.0]), np.array([190.0, 384.0])),
     ([6.5, 7.0, 8.0, 9.0, 7.5, 9.5], np.array([10.0, 20.0, 30.0]),
      np.array([70.0, 140.0, 330.0])),
+    ([0.02, 0.13, 7.5], np.array([10.0, 20.0]), np.array([76.0, 151.0])),
+    ([5.0, 9.5, 7.0], np.array([20.0]), np.array([190.0])),
 )
 
 
@@ -62,8 +65,23 @@ def writes_a_hat(targets, predictions):
     return sum(error ^ 2 for error in errors_of(targets, predictions)) / len(targets)
 
 
+def writes_a_hat_after_the_total(targets, predictions):
+    total = 0
+    for error in errors_of(targets, predictions):
+        total = total + error ^ 2           # Python adds first: (total + error) ^ 2
+    return total / len(targets)
+
+
+def uses_an_unknown_name(targets, predictions):
+    raise NameError("name 'n' is not defined")
+
+
 def keeps_the_last(targets, predictions):
     return errors_of(targets, predictions)[-1] ** 2 / len(targets)
+
+
+def keeps_the_last_of_three(targets, predictions):
+    return errors_of(targets, predictions)[-1] ** 2 / 3
 
 
 def stops_after_the_first(targets, predictions):
@@ -168,6 +186,14 @@ def smallest_plain_miss(candidates, minutes, kcal):
 
 def fits_the_first_run(candidates, minutes, kcal):
     return min(candidates, key=lambda w: abs(w * minutes[0] - kcal[0]))
+
+
+def scores_a_bare_weight(candidates, minutes, kcal):
+    return min(candidates, key=lambda w: mse(kcal, w))
+
+
+def swaps_minutes_and_kcal(candidates, minutes, kcal):
+    return min(candidates, key=lambda w: mse(minutes, w * kcal))
 
 
 def some_candidates_and_runs(rng):
@@ -286,6 +312,8 @@ EXERCISES = (
                           "one."),
             Mistake(190 / 43, "You divided by 43, the minutes of the other run. The friend ran "
                               "20 minutes."),
+            Mistake(151.2, "You used 7.56, the weight of the other watch. Here the kcal are "
+                           "known and the weight is asked for."),
             Mistake(190, "That is the kcal of the whole run. The weight is the kcal of one "
                          "minute."),
             Mistake(190 / 60, "You divided by 60. The run took 20 minutes."),
@@ -312,6 +340,11 @@ EXERCISES = (
                              "or error * error."),
             Mistake(writes_a_hat, "You wrote error ^ 2. In Python ^ means something else; the "
                                   "square is error ** 2."),
+            Mistake(writes_a_hat_after_the_total, "^ does not mean \"to the power of\" in "
+                    "Python. Write error ** 2."),
+            Mistake(uses_an_unknown_name, "A name in your lines has no value. These have one: "
+                    "targets, predictions, target, prediction, error, total. (The formula's "
+                    "letter n is len(targets) in the code.)"),
             Mistake(keeps_the_last, "Each turn throws the old total away, so only the last "
                                     "square is left. Start with total + ..."),
             Mistake(stops_after_the_first, "Only the first run counts. The last line belongs "
@@ -328,6 +361,8 @@ EXERCISES = (
                                     "is: len(targets)."),
             Mistake(divides_by_three, "You divided by 3. That was right for the three runs above; "
                     "len(targets) is right for any list."),
+            Mistake(keeps_the_last_of_three, "Each turn throws the old total away. Start with "
+                    "total + ... And divide by len(targets): not every list has three runs."),
             Mistake(forgets_both, "That is the square of the last run alone. The total must "
                     "grow, total + ..., and at the end be divided by len(targets)."),
             Mistake(only_adds_the_errors, "You added up the errors. Two things are missing: "
@@ -364,6 +399,10 @@ EXERCISES = (
                     "often that agrees, but not always. Use mse."),
             Mistake(fits_the_first_run, "You looked at the first run alone. mse takes all of "
                     "them: kcal, and w * minutes."),
+            Mistake(scores_a_bare_weight, "mse compares the kcal with *predictions*. A weight is "
+                    "not a prediction yet: multiply it by minutes."),
+            Mistake(swaps_minutes_and_kcal, "You swapped minutes and kcal. The targets are kcal, "
+                    "and the predictions are w * minutes."),
         ),
         hints=("Two scores and a < between them: the score of w, and the score of best.",
                "The score of w is mse(kcal, w * minutes)."),
@@ -403,7 +442,8 @@ EXERCISES = (
         random_inputs=some_weight_and_range,
         mistakes=(
             Mistake(keeps_the_sign, "Nearly. A negative weight makes your answer negative. How "
-                                    "*far* has no sign: use abs."),
+                    "*far* has no sign: use abs, around the *weight*. That is where the minus "
+                    "comes from."),
             Mistake(size_alone, "You gave the size of the weight. How far the output moves "
                                 "depends on the input's range as well."),
             Mistake(range_alone, "You gave the range of the input, in its own unit. The weight "
