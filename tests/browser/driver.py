@@ -37,7 +37,7 @@ def chromium_of(playwright):
 
 
 class Lab:
-    """JupyterLab on its own port with its own token, settings, progress and copies of notebooks."""
+    """JupyterLab with a port, token, settings, progress and copies of notebooks of its own."""
 
     def __init__(self, folder, notebooks):
         self.folder, self.token = Path(folder), secrets.token_hex(16)
@@ -116,7 +116,8 @@ PICTURES_ARE_THERE = """() => [...document.querySelectorAll('.one-neuron-view im
 
 TOO_WIDE = """() => {
     const edge = document.querySelector('.jp-Notebook').getBoundingClientRect().right;
-    const boxes = '.one-neuron-view, .one-neuron-quiz, .jp-OutputArea-output, .jp-RenderedMarkdown';
+    const boxes = '.one-neuron-view, .one-neuron-quiz, .jp-OutputArea-output, '
+        + '.jp-RenderedMarkdown';
     return [...document.querySelectorAll(boxes)].flatMap(box =>
         [box, ...box.querySelectorAll('.one-neuron-view *, .one-neuron-quiz *, img')]
             .filter(one => (one.scrollWidth > one.clientWidth + 1 && one.clientWidth)
@@ -243,11 +244,19 @@ class Notebook:
         return {"stored": stored, "pictures": pictures, "text": self.outputs_text()}
 
     def make_active(self, element):
-        """Make the cell of `element` the active one, by a click as learners do; return its number."""
+        """Click beside the cell of `element`, which makes it active; return its number."""
         element.scroll_into_view_if_needed()
         element.locator("xpath=ancestor::*[contains(@class, 'jp-CodeCell')]").locator(
             ".jp-InputPrompt").click()
         return self.active_cell()
+
+    def bring_into_sight(self, element):
+        """Scroll to `element` and wait until JupyterLab has laid out all that is above it."""
+        before = None
+        while before != (now := element.bounding_box()):
+            before = now
+            element.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(100)
 
     def use_theme(self, name):
         """Choose a theme from the menu and wait until it is on."""
@@ -332,6 +341,13 @@ class View:
                 self.page.keyboard.press(key)
             elif kind == "checkbox":
                 element.set_checked(checked)
+
+    def type_everywhere(self, share):
+        """Type into every number box a value that lies at `share` of its reach, with a tail."""
+        for box in self.root.locator("input[type=number]").all():
+            low, high = (float(box.get_attribute(name)) for name in ("min", "max"))
+            box.fill(f"{low + share * (high - low):.2f}")
+            box.press("Tab")
 
     @property
     def _Timeout(self):
