@@ -2,7 +2,7 @@
 
     uv run --group test python tests/notebooks/regenerate.py            all of them
     uv run --group test python tests/notebooks/regenerate.py FILE ...   these alone
-    ... --check                                                         write nothing, say which differ
+    ... --check                          write nothing, say which differ
 """
 
 import argparse

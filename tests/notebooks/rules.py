@@ -7,6 +7,7 @@ from course_lib.exercises import bank
 
 LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
 MOST_LINES, MOST_COLUMNS, MOST_SETUP_LINES = 12, 79, 6
+GREEK = "alpha|beta|gamma|delta|Delta|epsilon|eta|theta|lambda|mu|rho|sigma|tau|phi|omega"
 WORDS_WE_AVOID = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 CHECKED = re.compile(r"\bcheck\(\s*[\"']([\d.]+)[\"']")
 ASKED = re.compile(r"\bquiz\(\s*[\"']([\w.]+)[\"']")
@@ -48,8 +49,14 @@ def opening(notebook, chapter):
 
 
 def links(notebook, chapter):
-    """A reader finds the chapter before and the chapter after."""
+    """A reader finds the chapter before, the chapter after, and this one on Binder."""
     text = prose(notebook)
+    binder = rf"https://mybinder\.org/v2/gh/\S+urlpath=lab/tree/notebooks/{chapter.file}\)"
+    if not re.search(binder, text):
+        yield f"there is no link that opens {chapter.file} on Binder"
+    for target in re.findall(r"\]\(([^)#:]+\.ipynb)\)", text):
+        if target not in {other.file for other in CHAPTERS}:
+            yield f"a link leads to {target}, which is no chapter"
     for other in CHAPTERS:
         if abs(other.number - chapter.number) == 1 and f"({other.file})" not in text:
             yield f"there is no link to {other.file}"
@@ -69,6 +76,31 @@ def rhythm(notebook, chapter):
                 if len(line) > MOST_COLUMNS:
                     yield f"{cell.id}: a line of {len(line)} columns, at most {MOST_COLUMNS}"
         before = cell.cell_type
+
+
+def formulas(notebook, chapter):
+    """Every letter of a formula is said: in a table of symbols, or in a sentence with $letter$."""
+    text = prose(notebook)
+    displayed = re.findall(r"\$\$(.+?)\$\$", text, re.DOTALL)
+    inline = re.findall(r"\$([^$]+)\$", re.sub(r"\$\$.+?\$\$", "", text, flags=re.DOTALL))
+    said = {letter for piece in inline for letter in letters(piece)}
+    for formula in displayed:
+        for letter in sorted(letters(formula) - said):
+            yield f"'{letter}' of ${formula.strip()}$ is not said"
+    table = re.search(r"^\| \$", text, re.MULTILINE)
+    if any(letters(formula) for formula in displayed) and not table:
+        yield "there is no table of the symbols"
+
+
+def letters(formula):
+    """Return the letters and Greek letters of a formula, without commands and plain words.
+
+    >>> sorted(letters(r"z = \\sum_i w_i x_i + \\text{bias}"))
+    ['i', 'w', 'x', 'z']
+    """
+    formula = re.sub(r"\\(text|mathrm|operatorname)\{[^}]*\}", "", formula)
+    greek = set(re.findall(rf"\\({GREEK})\b", formula))
+    return greek | set(re.findall(r"[A-Za-z]", re.sub(r"\\[A-Za-z]+", "", formula)))
 
 
 def voice(notebook, chapter):
@@ -146,6 +178,11 @@ def stored(notebook, chapter):
     ids = [cell.id for cell in notebook.cells]
     if len(set(ids)) != len(ids):
         yield "cell ids repeat"
+    for cell in notebook.cells:
+        if not re.fullmatch(rf"{chapter.number:02d}-\w+", cell.id):
+            yield f"{cell.id}: an id that does not begin with {chapter.number:02d}-"
+        if set(cell.metadata) - {"tags"}:
+            yield f"{cell.id}: metadata that a run leaves behind: {sorted(cell.metadata)}"
     for cell in code_cells(notebook):
         for output in cell.outputs:
             yield from faults_of_output(cell.id, output)
@@ -160,8 +197,10 @@ def faults_of_output(cell, output):
         yield f"{cell}: a live widget is stored"
     if "image/png" in data and len(said(output)) < 20:
         yield f"{cell}: a picture without its words"
-    if match := PATH_OF_A_MACHINE.search(said(output)):
+    texts = [said(output), *("".join(text) for kind, text in data.items() if "text/" in kind)]
+    if match := PATH_OF_A_MACHINE.search("\n".join(texts)):
         yield f"{cell}: a path of a machine: {match[0]}"
 
 
-RULES = (opening, links, rhythm, voice, closed_world, new_words, words_in_order, exercises, stored)
+RULES = (opening, links, rhythm, formulas, voice, closed_world, new_words, words_in_order,
+         exercises, stored)
