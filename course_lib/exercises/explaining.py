@@ -3,6 +3,7 @@
 import inspect
 
 from course_lib.exercises.running import Outcome
+from course_lib.exercises.slips import slip
 from course_lib.exercises.values import numeric, plain, same
 from course_lib.exercises.wording import code, shape_in_words, show, tidy
 
@@ -71,7 +72,7 @@ def wrong(exercise, outcomes, expected, arguments, answer):
                  if not _right(exercise, outcome, expected[place]))
     call, outcome = _call(exercise, arguments[first]), outcomes[first]
     if outcome.error:
-        return _misfit(answer, call, arguments[first]) or _failed(call, outcome)
+        return _misfit(answer, call, arguments[first]) or _failed(call, outcome, answer)
     says = f"{call} gave {_compared(outcome.value, expected[first].value)}."
     if all(_right(exercise, *pair, 1e-2) for pair in zip(outcomes, expected, strict=True)):
         says += " That is close: is a number rounded on the way?"
@@ -117,12 +118,14 @@ def _what(value):
     return shape_in_words(value) or words.get(type(value), "something else")
 
 
-def _failed(call, outcome):
-    why = ERRORS.get(outcome.error, "it stopped with an error")
-    says = f"{call} ended with {outcome.error}: {why}."
+def _failed(call, outcome, answer):
+    says = plainly = slip(outcome, answer)
+    if not plainly:
+        why = ERRORS.get(outcome.error, "it stopped with an error")
+        says = f"{call} ended with {outcome.error}: {why}."
     if 0 < len(outcome.line) < 80:
         says += f" It happened in the line `{outcome.line}`."
-    return says + (f' Python says: "{outcome.message}".' if outcome.message else "")
+    return says + (f' Python says: "{outcome.message}".' if outcome.message and not plainly else "")
 
 
 def _misfit(answer, call, arguments):

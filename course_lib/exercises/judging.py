@@ -88,9 +88,13 @@ def _agree(exercise, outcomes, others):
 
 
 def agrees(outcome, other, tolerance):
-    """Say whether two outcomes are the same value, or the same kind of error."""
+    """Say whether two outcomes are the same value, or the same kind of error.
+
+    An unknown name or a misfitting type can be any of many slips, so there the messages count.
+    """
     if outcome.error or other.error:
-        return outcome.error == other.error
+        return outcome.error == other.error and (
+            outcome.error not in ("NameError", "TypeError") or outcome.message == other.message)
     return same(outcome.value, other.value, tolerance)
 
 

@@ -80,7 +80,7 @@ def test_dots_of_an_index_are_no_blank(example, capsys):
     (lambda errors: 7.0, "mean_of_squares([0.5, -3]) gave 7, but 4.625 was expected."),
     (lambda errors: sum(e * e for e in errors) / 0, "it divides by zero"),
     (lambda errors: errors[99], "it asks for a place beyond the end"),
-    (lambda errors: total, "name 'total' is not defined"),                  # noqa: F821
+    (lambda errors: total, "there is no `total` inside your function"),     # noqa: F821
     (lambda: 1, "with 1 value, but what it takes is: nothing"),
     (lambda errors, n: 1, "but what it takes is: errors, n"),
     (lambda errors: float("nan"), "gave nan (not a number), but 7 was expected"),
