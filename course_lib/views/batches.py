@@ -74,7 +74,7 @@ class BatchesPicture:
         self.figure, axes = new_figure(8.0, 3.7, ncols=3, width_ratios=[1.35, 1, 1], top=0.72,
                                        left=0.6, gap=0.6)
         self._draw_map(axes[0])
-        axes[1].set(xlim=(0, MOST_UPDATES), xlabel="updates", ylabel="loss of all samples")
+        axes[1].set(xlim=(0, MOST_UPDATES), xlabel="updates", ylabel="loss, in (100 kcal)²")
         axes[2].set(xlim=(1, 20_000), xscale="log", xlabel="samples seen")
         axes[2].set_xticks([1, 100, 10_000], ["1", "100", "10,000"])
         axes[2].minorticks_off()
@@ -97,7 +97,7 @@ class BatchesPicture:
         # The lowest place, as x has mean 0 and spread 1: there both slopes of the loss are 0.
         self.lowest = mse(self.y, np.mean(self.x * self.y) * self.x + self.y.mean())
         ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.8, zorder=1)
-        ax.set(xlabel="weight", ylabel="bias", xlim=(-3, 6), ylim=(0, 9))
+        ax.set(xlabel="weight (100 kcal)", ylabel="bias (100 kcal)", xlim=(-3, 6), ylim=(0, 9))
         ax.set_title("From the same start", loc="left")
 
     def update(self, batch_size, lr, steps, seed):
