@@ -8,7 +8,7 @@ from . import written_out
 from .batches import minibatches
 from .history import History
 from .losses import LOSSES
-from .network import Network
+from .network import check_network
 from .optimizers import SGD, Optimizer
 from .targets import decide
 from .validation import number, shown, whole_number
@@ -108,9 +108,7 @@ class Training:
 
 
 def _check_parts(net, optimizer):
-    if not isinstance(net, Network):
-        raise TypeError(f"net is {shown(net)}, but expected a Network, for instance "
-                        "Network([2, 2, 1]).")
+    check_network(net)
     if not isinstance(optimizer, Optimizer):
         raise TypeError(f"optimizer is {shown(optimizer)}, but expected one of SGD(), Momentum(), "
                         "RMSProp(), Adam(), with the brackets.")

@@ -3,6 +3,7 @@
 import numpy as np
 
 from .losses import LOSSES
+from .network import check_network
 
 
 def numerical_gradient(function, parameters, nudge=1e-5):
@@ -44,10 +45,10 @@ def check_gradients(net, X, y, loss="mse"):
     >>> check_gradients(Network([2, 2, 1]), [[2, 3]], [1]) < 1e-8
     True
     """
-    by_backward = net.backward(X, y, loss)
+    by_backward = check_network(net).backward(X, y, loss)
     X = np.atleast_2d(net.check_inputs(X))
     y = net.check_targets(y, len(X), loss)
-    measure = LOSSES[loss].function.bare
+    measure = LOSSES[loss].function
     by_nudging = numerical_gradient(lambda: measure(y, net.forward(X)), net.parameters())
     largest = max(abs(by_backward).max(), abs(by_nudging).max(), 1e-12)
     return float(abs(by_backward - by_nudging).max() / largest)

@@ -42,10 +42,10 @@ class Layer:
         self._function = ACTIVATIONS[activation].function.bare
         self._back_through = BACK_THROUGH[activation]
         self.live_in(*np.zeros((2, self.size), float_type("dtype", dtype)))
-        if init == "auto":
+        if one_of("init", init, ["auto", *INITS]) == "auto":
             init = "he" if "relu" in activation else "glorot"
-        start = INITS[one_of("init", init, INITS)]
-        self.weights, self.bias = start(np.random.default_rng(seed), n_inputs, n_neurons)
+        rng = np.random.default_rng(seed)
+        self.weights, self.bias = INITS[init](rng, n_inputs, n_neurons)
 
     @property
     def size(self):

@@ -5,7 +5,7 @@ import numpy as np
 from .activations import ACTIVATIONS
 from .layers import Layer
 from .losses import LOSSES
-from .targets import as_targets, decide
+from .targets import as_targets, check_loss, decide
 from .validation import finite, float_type, numbers, one_of, shown, whole_number
 
 
@@ -120,19 +120,9 @@ class Network:
 
     def check_targets(self, y, n_samples, loss):
         """Return y as (n_samples, n_outputs) for this loss; raise where the two do not fit."""
-        loss = LOSSES[one_of("loss", loss, LOSSES)]
         output, n_outputs = self.layers[-1].activation, self.sizes[-1]
-        if loss.outputs and output not in loss.outputs:
-            raise ValueError(
-                f"loss is {loss.name!r}, but it expects outputs of {' or '.join(loss.outputs)}, "
-                f"and these are of {output}: take another loss, or Network(..., output=...)."
-            )
-        if loss.name == "cross_entropy" and output == "sigmoid" and n_outputs > 1:
-            raise ValueError(
-                "loss is 'cross_entropy' with several sigmoid outputs: take output='softmax' if "
-                "one class is right, loss='binary_cross_entropy' if each output is a yes or no."
-            )
-        return as_targets(y, n_samples, n_outputs, output, loss.name).astype(self.dtype)
+        check_loss(loss, output, n_outputs)
+        return as_targets(y, n_samples, n_outputs, output, loss).astype(self.dtype)
 
     def __repr__(self):
         shape = " → ".join(map(str, self.sizes))
@@ -140,8 +130,21 @@ class Network:
         return f"Network {shape} ({', '.join(names)}), {len(self._parameters):,} parameters"
 
 
+def check_network(net):
+    """Return `net`; raise TypeError where it is no Network.
+
+    >>> check_network(Network([2, 1]))
+    Network 2 → 1 (sigmoid), 3 parameters
+    """
+    if not isinstance(net, Network):
+        raise TypeError(f"net is {shown(net)}, but expected a Network: make Network([2, 2, 1]).")
+    return net
+
+
 def _sizes(sizes):
-    if not isinstance(sizes, (list, tuple, np.ndarray)) or len(sizes) < 2:
+    if isinstance(sizes, np.ndarray):
+        sizes = sizes.tolist()
+    if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
         raise ValueError(
             f"sizes is {shown(sizes)}, but expected two whole numbers or more: the inputs, then "
             "the neurons of each layer, for instance [2, 2, 1]."

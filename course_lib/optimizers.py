@@ -6,7 +6,7 @@ a function that gives the number for each epoch, counted from 0.
 
 import numpy as np
 
-from .validation import number, whole_number
+from .validation import number, shown, whole_number
 
 
 class Optimizer:
@@ -14,7 +14,8 @@ class Optimizer:
 
     def __init__(self, lr):
         self.schedule = lr if callable(lr) else None
-        self.lr = number("lr", lr(0) if callable(lr) else lr, above=0)
+        self.lr = number("lr", lr, above=0) if self.schedule is None else None
+        self.start_epoch(0)
         self.reset()
 
     def reset(self):
@@ -23,8 +24,16 @@ class Optimizer:
 
     def start_epoch(self, epoch):
         """Set the learning rate for this epoch, where there is a schedule."""
-        if self.schedule:
-            self.lr = number("lr", self.schedule(epoch), above=0)
+        if self.schedule is None:
+            return
+        try:
+            lr = self.schedule(epoch)
+        except TypeError as error:
+            raise TypeError(
+                f"lr is {shown(self.schedule)}, which fails for epoch {epoch}, but expected a "
+                "number, or a function of the epoch, like lambda epoch: 0.1 / (epoch + 1)."
+            ) from error
+        self.lr = number("lr", lr, above=0)
 
     def remember(self, parameters, n_vectors):
         """Return `n_vectors` memories of the parameters' shape, all 0 before the first step."""

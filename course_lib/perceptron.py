@@ -51,8 +51,9 @@ class Perceptron:
         x = numbers("x", x, ndim=1, length=len(self.weights), each="weight")
         (target,), lr = _zeros_and_ones("target", [target]), number("lr", lr, above=0)
         error = int(target) - self.predict(x)
-        self.weights = finite("a weight", self.weights + lr * error * x)
-        self.bias = number("bias", self.bias + lr * error)
+        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+            weights, bias = self.weights + lr * error * x, self.bias + lr * error
+        self.weights, self.bias = finite("a weight", weights), float(finite("the bias", bias))
         return error
 
     def train(self, X, y, lr=1.0, epochs=100):

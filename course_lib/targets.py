@@ -3,7 +3,8 @@
 import numpy as np
 
 from .doors import check_shares
-from .validation import numbers, shown, whole_number
+from .losses import LOSSES
+from .validation import numbers, one_of, shown, whole_number
 
 
 def one_hot(labels, n_classes):
@@ -36,6 +37,8 @@ def as_targets(y, n_samples, n_outputs, output="sigmoid", loss="mse"):
     array([[1.],
            [0.]])
     """
+    n_samples = whole_number("n_samples", n_samples, least=1)
+    n_outputs = whole_number("n_outputs", n_outputs, least=1)
     y = numbers("y", y, ndim=(0, 1, 2))
     if output == "softmax" and y.shape in ((n_samples,), (1,) * 0 if n_samples == 1 else None):
         y = one_hot(np.atleast_1d(y), n_outputs)
@@ -49,6 +52,24 @@ def as_targets(y, n_samples, n_outputs, output="sigmoid", loss="mse"):
     if loss != "mse":
         check_shares("y", y, sums_to_one=output == "softmax")
     return y
+
+
+def check_loss(loss, output, n_outputs):
+    """Raise ValueError where this loss cannot measure outputs of the activation `output`.
+
+    >>> check_loss("cross_entropy", "softmax", n_outputs=3)
+    """
+    fitting = LOSSES[one_of("loss", loss, LOSSES)].outputs
+    if fitting and output not in fitting:
+        raise ValueError(
+            f"loss is {loss!r}, but it expects outputs of {' or '.join(fitting)}, and these are "
+            f"of {output}: take another loss, or Network(..., output={fitting[-1]!r})."
+        )
+    if loss == "cross_entropy" and output == "sigmoid" and n_outputs > 1:
+        raise ValueError(
+            "loss is 'cross_entropy' with several sigmoid outputs: take output='softmax' if one "
+            "class is right, loss='binary_cross_entropy' if each output is a yes or no."
+        )
 
 
 def decide(outputs, activation):

@@ -87,7 +87,10 @@ def number(name, value, above=None, below=None, least=None):
     >>> number("bias", 4)
     4.0
     """
-    if isinstance(value, (str, bytes)) or value is None or np.ndim(value) != 0:
+    one = isinstance(value, (int, float, np.number, np.bool_)) or (
+        isinstance(value, np.ndarray) and value.ndim == 0
+    )
+    if not one:
         raise TypeError(f"{name} is {shown(value)}, but expected one number, for instance 0.5.")
     found = float(numbers(name, value))
     if above is not None and found <= above:
@@ -122,7 +125,7 @@ def float_type(name, value):
     """
     try:
         found = np.dtype(value)
-    except TypeError:
+    except (TypeError, ValueError, SyntaxError):
         found = None
     if found not in (np.float32, np.float64):
         raise ValueError(f"{name} is {shown(value)}, but expected np.float64 or np.float32.")
