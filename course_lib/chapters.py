@@ -51,7 +51,7 @@ CHAPTERS = (
     ),
     Chapter(
         3, "A whole neuron", "What do a bias and an activation add?",
-        "03_a_whole_neuron.ipynb", 60,
+        "03_a_whole_neuron.ipynb", 75,
         teaches=(
             "bias", "activation function", "step", "sigmoid", "linear", "derivative",
             "tanh", "ReLU", "leaky ReLU", "softmax", "dead ReLU",

@@ -364,6 +364,9 @@ EXERCISES = (
                         "the whole neuron."),
             Mistake(-1, "One of the two products is missing. Both the warmth and the friend bring "
                         "something."),
+            Mistake(6, "You used 14 °C. x1 is the degrees *above 10*: 4."),
+            Mistake(0.731, "Only the score is asked for; no squeezing yet."),
+            Mistake(1 / (1 + math.exp(-1.0)), "Only the score is asked for, without the sigmoid."),
             Mistake(9.5, "You added the weights and multiplied by all the inputs together. Each "
                          "input has a weight of its own."),
         ),
@@ -416,7 +419,8 @@ EXERCISES = (
             Mistake(only_the_power, "That is e^-z, the first of three steps. Add 1 to it, then "
                     "divide 1 by the result."),
             Mistake(always_seven, "That is the output for 7, whatever comes in. Use the name z "
-                    "in place of the 7."),
+                    "in place of the 7. (`power` was made for 7 in the cell above: write "
+                    "np.exp(-z).)"),
             Mistake(e_times_minus_z, "You multiplied e by -z. To the power of -z is something "
                     "else: np.exp(-z)."),
             Mistake(squash_without_e, "There is no e in it. Use np.exp(-z), not -z alone."),

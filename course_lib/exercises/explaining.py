@@ -119,13 +119,13 @@ def _what(value):
 
 
 def _failed(call, outcome, answer):
-    says = plainly = slip(outcome, answer)
-    if not plainly:
-        why = ERRORS.get(outcome.error, "it stopped with an error")
-        says = f"{call} ended with {outcome.error}: {why}."
-    if 0 < len(outcome.line) < 80:
-        says += f" It happened in the line `{outcome.line}`."
-    return says + (f' Python says: "{outcome.message}".' if outcome.message and not plainly else "")
+    line = f" It happened in the line `{outcome.line}`." if 0 < len(outcome.line) < 80 else ""
+    plainly = slip(outcome, answer)
+    if plainly:
+        return plainly + line
+    why = ERRORS.get(outcome.error, "it stopped with an error")
+    says = f"{call} ended with {outcome.error}: {why}.{line}"
+    return says + (f' Python says: "{outcome.message}".' if outcome.message else "")
 
 
 def _misfit(answer, call, arguments):

@@ -12,8 +12,8 @@ import numpy as np
 # How Python calls a function in its messages, with quotes or after "type" and "not".
 FUNCTION = re.compile(r"(?:'|\btype |\bnot )(function|builtin_function_or_method|method|type"
                       r"|numpy\.ufunc|numpy\._ArrayFunctionDispatcher)\b")
-LIST = re.compile(r"can't multiply sequence|can only concatenate (list|tuple)|must be real number, "
-                  r"not (list|tuple)|(unsupported|bad) operand.*'(list|tuple)'")
+LIST = re.compile(r"can't multiply sequence|can only concatenate (list|tuple)|must be real "
+                  r"number, not (list|tuple)|(unsupported|bad) operand.*'(list|tuple)'")
 
 
 def slip(outcome, answer):
