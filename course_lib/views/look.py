@@ -16,7 +16,7 @@ PALE = "#eef4fb"        # the inside of a neuron
 STYLE = mpl.rc_params_from_file(
     Path(__file__).with_name("one_neuron.mplstyle"), use_default_template=False
 )
-styled = mpl.rc_context(STYLE)  # use as `@styled` on a function, or `with styled:`
+styled = mpl.rc_context(STYLE)  # for use as `@styled`, on a function
 
 
 def new_figure(width=8.0, height=3.4, left=0.75, right=0.15, top=0.4, bottom=0.55, gap=0.8,

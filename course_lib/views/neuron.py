@@ -57,7 +57,7 @@ class NeuronPicture:
             self.inputs[i].set(number(x))
             self.arrows[i].set(w, f"w{'₁₂'[i]} = {number(w)}")
         self.bias.set(bias, f"bias = {number(bias)}")
-        self.body.set(f"z = {number(z)}\nsum")
+        self.body.set(f"sum z\n{number(z)}")
         self.output.set(number(a, 3), fires)
         self.activation.set_text(spoken(activation))
         self._update_curve(activation, z, a, fires)
@@ -74,7 +74,7 @@ class NeuronPicture:
         self.guides.set_data([left, z, z], [a, a, bottom])
         self.point.set_data([z], [a])
         self.point.set(color=BLUE if fires else VERMILION, marker="o" if fires else "s")
-        self.title.set_text(f"{spoken(activation)}: {number(z)} becomes {number(a, 3)}")
+        self.title.set_text(f"{spoken(activation)}({number(z)}) = {number(a, 3)}")
 
     def _new_curve(self, activation, reach):
         z = np.linspace(-reach, reach, 801)
