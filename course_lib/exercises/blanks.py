@@ -1,8 +1,10 @@
-"""Recognise an answer that is not filled in yet."""
+"""Read an answer's code: is it filled in yet, and what does it take from other cells?"""
 
 import dis
 import functools
 import types
+
+import numpy as np
 
 # What a body does that works on something; `pass` and `return None` do none of it.
 WORK = ("BINARY", "CALL", "COMPARE", "UNARY", "FOR_ITER", "CONTAINS_OP", "STORE_SUBSCR")
@@ -47,6 +49,20 @@ def has_dots(answer):
     used = [variables.get(name) for name in names] if isinstance(variables, dict) else []
     defaults = getattr(answer, "__defaults__", None)
     return any(value is Ellipsis for value in [*used, *(defaults or ())])
+
+
+def borrowed(answer):
+    """Return the names of plain numbers, lists and arrays that a function takes from outside.
+
+    >>> borrowed(does_something)
+    ['WORK']
+    """
+    outside = getattr(answer, "__globals__", {})
+    names = {step.argval for code in codes(answer) for step in dis.get_instructions(code)
+             if step.opname == "LOAD_GLOBAL"}
+    plain = (int, float, list, tuple, np.ndarray, np.generic)
+    return sorted(name for name in names
+                  if isinstance(outside, dict) and isinstance(outside.get(name), plain))
 
 
 def _dots_in(code):

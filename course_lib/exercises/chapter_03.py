@@ -364,7 +364,7 @@ EXERCISES = (
                         "the whole neuron."),
             Mistake(-1, "One of the two products is missing. Both the warmth and the friend bring "
                         "something."),
-            Mistake(6, "You used 14 °C. x1 is the degrees *above 10*: 4."),
+            Mistake(6, "You used 14 °C. x1 is how many degrees above 10: 4."),
             Mistake(0.731, "Only the score is asked for; no squeezing yet."),
             Mistake(1 / (1 + math.exp(-1.0)), "Only the score is asked for, without the sigmoid."),
             Mistake(9.5, "You added the weights and multiplied by all the inputs together. Each "

@@ -2,6 +2,7 @@
 
 import inspect
 
+from course_lib.exercises.blanks import borrowed
 from course_lib.exercises.running import Outcome
 from course_lib.exercises.slips import slip
 from course_lib.exercises.values import numeric, plain, same
@@ -76,6 +77,8 @@ def wrong(exercise, outcomes, expected, arguments, answer):
     says = f"{call} gave {_compared(outcome.value, expected[first].value)}."
     if all(_right(exercise, *pair, 1e-2) for pair in zip(outcomes, expected, strict=True)):
         says += " That is close: is a number rounded on the way?"
+    for name in borrowed(answer)[:1]:
+        says += f" (It uses `{name}` from another cell. Is that the value you mean?)"
     return " ".join([says, *_changed(outcomes)])
 
 

@@ -94,7 +94,8 @@ def _line(error, answer):
     lines = [(frame.f_code.co_filename, number)
              for frame, number in traceback.walk_tb(error.__traceback__)
              if frame.f_code.co_filename in files]
-    return linecache.getline(*lines[-1]).strip() if lines else ""
+    # A comment behind the code is no part of what went wrong.
+    return linecache.getline(*lines[-1]).split("  #")[0].strip() if lines else ""
 
 
 class _Sink(io.TextIOBase):

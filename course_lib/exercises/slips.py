@@ -38,6 +38,8 @@ def _unknown_name(outcome, answer):
     start = f"there is no `{name}` inside your function."
     if name == "e" and re.search(r"\be\s*(\*\*|\^)", outcome.line):
         return f"{start} The number e to the power of something is np.exp(...)."
+    if name in ("np", "math"):
+        return f"{start} Write import {'numpy as np' if name == 'np' else name} first."
     if callable(getattr(np, name, None)):
         return f"{start} If it is NumPy's, write np.{name}."
     near = difflib.get_close_matches(name, own, 1)

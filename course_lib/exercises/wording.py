@@ -8,6 +8,8 @@ import numpy as np
 from course_lib.exercises.values import Other, numeric
 
 LONGEST = 70
+FUNCTIONS = ("function", "builtin_function_or_method", "method", "ufunc",
+             "_ArrayFunctionDispatcher")
 
 
 def code(value):
@@ -51,6 +53,8 @@ def show(value):
         return "None (nothing)"
     if isinstance(value, str):
         return f"the text {code(value)}"
+    if isinstance(value, Other) and value.kind in FUNCTIONS:
+        return "a function itself, not what it answers (are its brackets missing?)"
     if isinstance(value, Other):
         return f"something of the kind {value.kind}"
     if isinstance(value, float) and math.isnan(value):

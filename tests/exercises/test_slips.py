@@ -122,6 +122,32 @@ def test_a_function_whose_line_is_not_known_gets_the_sentence_all_the_same():
     assert "without brackets is the function itself" in slip(outcome, None)
 
 
+def test_a_library_that_is_not_imported_yet():
+    def answer(z):
+        return np.exp(-z)
+
+    bare = type(answer)(answer.__code__, {})
+    assert "Write import numpy as np first." in slip(attempt(bare, [(1.0,)])[0], bare)
+
+
+def test_a_function_given_back_and_a_value_from_another_cell_are_said(example):
+    def alone(errors):
+        return np.array(errors).sum
+
+    def borrows(errors):
+        return sum(ROW) + ROW[0] + len(errors)      # a comment that is not quoted
+
+    assert "gave a function itself, not what it answers" in judge(example.MEAN, alone).says
+    assert "(It uses `ROW` from another cell." in judge(example.MEAN, borrows).says
+
+
+def test_a_comment_is_no_part_of_the_line():
+    def answer(z):
+        return z.real.nothing   # what a comment says
+
+    assert attempt(answer, [(1.0,)])[0].line == "return z.real.nothing"
+
+
 def in_every_exercise():
     return [one for chapter in chapters_with_a_bank()
             for one in exercises_of(chapter) if one.is_function]
