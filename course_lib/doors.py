@@ -26,7 +26,8 @@ def takes_numbers(least_axes=0):
             array = numbers("z", z)
             if array.ndim < least_axes:
                 raise ValueError(f"z is {z!r}, but expected several numbers to compare: a list.")
-            result = function(array)
+            with np.errstate(over="ignore"):  # softmax of 1e308 and −1e308: a share of 0 is right
+                result = function(array)
             return float(result) if type(z) in (int, float) else result
 
         checked.bare = function

@@ -5,13 +5,13 @@ from math import isfinite
 import numpy as np
 
 from . import written_out
-from .batches import minibatches
+from .batches import in_batches
 from .history import History
 from .losses import LOSSES
 from .network import check_network
 from .optimizers import SGD, Optimizer
 from .targets import decide
-from .validation import number, shown, whole_number
+from .validation import generator, number, shown, whole_number
 
 
 class Training:
@@ -37,7 +37,7 @@ class Training:
         if batch_size is not None:
             self.batch_size = whole_number("batch_size", batch_size, least=1)
         self.l1, self.l2 = number("l1", l1, least=0), number("l2", l2, least=0)
-        self.rng = np.random.default_rng(seed)
+        self.rng = generator(seed)
         self.history = History()
         optimizer.reset()
         # One sample at a time, a small network learns some ten times as fast without arrays.
@@ -68,7 +68,7 @@ class Training:
         self.history.add(*row)
 
     def _all_batches(self):
-        batches = minibatches(self.X, self.y, self._portion, self.shuffle, self.rng)
+        batches = in_batches(self.X, self.y, self._portion, self.shuffle, self.rng)
         pairs = [(y, self._learn(X, y)) for X, y in batches]
         y_true, y_pred = zip(*pairs)
         return self._measure(np.concatenate(y_true), np.concatenate(y_pred))
@@ -92,7 +92,10 @@ class Training:
 
     def _add_penalty(self):
         for layer in self.net.layers:  # the weights alone: a bias does no harm by being large
-            layer.weights_grad += self.l1 * np.sign(layer.weights) + self.l2 * layer.weights
+            if self.l1:
+                layer.weights_grad += self.l1 * np.sign(layer.weights)
+            if self.l2:
+                layer.weights_grad += self.l2 * layer.weights
 
     def _measure(self, y_true, y_pred):
         output = self.net.layers[-1].activation

@@ -9,7 +9,7 @@ the weights, with the bias, and with the inputs (which are the outputs of the la
 import numpy as np
 
 from .activations import ACTIVATIONS, LEAK
-from .validation import float_type, numbers, one_of, whole_number
+from .validation import finite, float_type, generator, numbers, one_of, whole_number
 
 # dL/dz from dL/da and the output a: the slope of each activation, written with its output.
 BACK_THROUGH = {
@@ -44,8 +44,7 @@ class Layer:
         self.live_in(*np.zeros((2, self.size), float_type("dtype", dtype)))
         if one_of("init", init, ["auto", *INITS]) == "auto":
             init = "he" if "relu" in activation else "glorot"
-        rng = np.random.default_rng(seed)
-        self.weights, self.bias = INITS[init](rng, n_inputs, n_neurons)
+        self.weights, self.bias = INITS[init](generator(seed), n_inputs, n_neurons)
 
     @property
     def size(self):
@@ -62,7 +61,16 @@ class Layer:
         self.weights_grad, self.bias_grad = gradients[:cut].reshape(shape), gradients[cut:]
 
     def forward(self, X):
-        """Return the outputs (n_samples, n_neurons) for X (n_samples, n_inputs)."""
+        """Return the outputs (n_samples, n_neurons) for X (n_samples, n_inputs).
+
+        Raises TypeError or ValueError for other shapes, NaN or infinity.
+        """
+        X = numbers("X", X, ndim=2, length=self.n_inputs, each="input of the layer")
+        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+            return finite("the output", self._forward(X.astype(self._weights.dtype, copy=False)))
+
+    def _forward(self, X):
+        """Do `forward` without its checks: for a network, which has checked X at its door."""
         z = X @ self._weights
         z += self._bias
         self.inputs, self.outputs = X, self._function(z)

@@ -6,7 +6,7 @@ from .activations import ACTIVATIONS
 from .layers import Layer
 from .losses import LOSSES
 from .targets import as_targets, check_loss, decide
-from .validation import finite, float_type, numbers, one_of, shown, whole_number
+from .validation import finite, float_type, generator, numbers, one_of, shown, whole_number
 
 
 class Network:
@@ -29,7 +29,7 @@ class Network:
         if one_of("output", output, ACTIVATIONS) == "softmax" and self.sizes[-1] == 1:
             raise ValueError("output is 'softmax' of 1 neuron, which is always 1: take 'sigmoid'.")
         self.dtype = float_type("dtype", dtype)
-        rng = np.random.default_rng(seed)
+        rng = generator(seed)
         names = [activation] * (len(self.sizes) - 2) + [output]
         self.layers = [
             Layer(n_inputs, n_neurons, name, init, rng, self.dtype)
@@ -91,7 +91,7 @@ class Network:
 
     def _forward(self, X):
         for layer in self.layers:
-            X = layer.forward(X)
+            X = layer._forward(X)
         return X
 
     def _backward(self, y, loss):

@@ -132,6 +132,17 @@ def float_type(name, value):
     return found
 
 
+def generator(seed):
+    """Return the random numbers of `seed`, a whole number of at least 0, or a NumPy generator.
+
+    >>> int(generator(0).integers(100)) == int(generator(0).integers(100))
+    True
+    """
+    if isinstance(seed, np.random.Generator):
+        return seed
+    return np.random.default_rng(whole_number("seed", seed))
+
+
 def finite(what, result):
     """Return `result` of a calculation; raise ValueError where it grew past what a float can hold.
 

@@ -16,6 +16,7 @@ from course_lib import (
     Neuron,
     Perceptron,
     RMSProp,
+    minibatches,
     train,
 )
 from course_lib.activations import ACTIVATIONS
@@ -26,8 +27,9 @@ from course_lib.targets import as_targets, one_hot
 
 floats = st.floats() | st.sampled_from([0.0, -1.0, 1e308, -1e308, 1e-320])
 junk = st.one_of(
-    st.none(), st.booleans(), st.integers(-3, 3), st.integers(-1000, 1000), floats, st.text(max_size=3),
-    st.binary(max_size=2), st.complex_numbers(), st.dictionaries(st.text(max_size=1), st.none()),
+    st.none(), st.booleans(), st.integers(-3, 3), st.integers(-1000, 1000), floats,
+    st.text(max_size=3), st.binary(max_size=2), st.complex_numbers(),
+    st.dictionaries(st.text(max_size=1), st.none()),
     st.lists(floats, max_size=4), st.lists(st.lists(floats, max_size=3), max_size=3),
     st.lists(st.integers(-1, 3), max_size=4), st.sampled_from([object(), np, len, int, {1, 2}]),
     arrays.arrays(st.sampled_from([np.float64, np.float32, np.int8, np.bool_, object]),
@@ -50,9 +52,9 @@ CALLS = {
     "Perceptron.train": (lambda **a: Perceptron([1.0, -1.0]).train(**a),
                          {"X": X, "y": y, "lr": 0.1, "epochs": 3}),
     "Layer": (Layer, {"n_inputs": 2, "n_neurons": 3, "activation": "relu", "init": "he",
-                      "dtype": np.float32}),
+                      "seed": 1, "dtype": np.float32}),
     "Network": (Network, {"sizes": [2, 3, 1], "activation": "relu", "output": "linear",
-                          "dtype": np.float64, "init": "he"}),
+                          "dtype": np.float64, "init": "he", "seed": 1}),
     "Network.forward": (net.forward, {"X": X}),
     "Network.predict": (soft.predict, {"X": X}),
     "Network.backward": (net.backward, {"X": X, "y": y, "loss": "mse"}),
@@ -60,8 +62,11 @@ CALLS = {
     "check_gradients": (check_gradients, {"net": net, "X": X, "y": y, "loss": "mse"}),
     "train": (lambda **a: train(a.pop("net", Network([2, 2, 1])), **a).loss, {
         "X": X, "y": y, "loss": "mse", "optimizer": SGD(0.1), "epochs": 2, "batch_size": 1,
-        "validation": (X, y), "patience": 3, "l1": 0.1, "l2": 0.1}),
+        "validation": (X, y), "patience": 3, "seed": 1, "l1": 0.1, "l2": 0.1}),
     "train on": (train, {"net": Network([2, 2, 1]), "X": X, "y": y, "epochs": 2}),
+    "Layer.forward": (Layer(2, 2).forward, {"X": X}),
+    "minibatches": (lambda **a: [len(rows) for rows, _ in minibatches(**a)],
+                    {"X": X, "y": y, "batch_size": 1, "seed": 0}),
     "SGD": (SGD, {"lr": 0.1}),
     "Momentum": (Momentum, {"lr": 0.1, "momentum": 0.5}),
     "RMSProp": (RMSProp, {"lr": 0.1, "decay": 0.5}),
@@ -89,8 +94,8 @@ def test_the_good_arguments_are_good():
 
 def test_every_public_name_is_tried():
     tried = {name.split(".")[0] for name in CALLS} | {"activations", "losses", "gradcheck"}
-    # These have no input of their own, or tests of their own: datasets, batches, Training.
-    assert set(course_lib.__all__) <= tried | {"datasets", "History", "Training", "minibatches"}
+    # These have no input of their own, or tests of their own: datasets, Training.
+    assert set(course_lib.__all__) <= tried | {"datasets", "History", "Training"}
 
 
 @pytest.mark.parametrize(("name", "argument"), PAIRS,
@@ -107,7 +112,7 @@ def test_junk_is_named_or_the_result_is_finite(name, argument, value):
         message = str(error)
         assert any(words in message for words in CLEAR), message
         if "the loss became infinite" not in message:
-            assert message.split(" ")[0].split("[")[0].split("(")[0] not in ("", "ufunc", "operands")
+            assert message.split(" ")[0] not in ("", "ufunc", "operands")
     else:
         if isinstance(result, (float, int, list, np.ndarray)):
             assert np.isfinite(np.asarray(result, dtype=float)).all()

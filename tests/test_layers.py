@@ -50,7 +50,8 @@ def test_bad_starts_are_bad():
 @pytest.mark.parametrize("dtype", [np.float32, np.float64, "float32"])
 def test_the_same_seed_gives_the_same_layer_in_the_asked_dtype(init, dtype):
     first, again = (Layer(3, 2, init=init, seed=4, dtype=dtype) for _ in range(2))
-    assert (first.weights == again.weights).all() and first.weights.dtype == first.bias.dtype == dtype
+    assert (first.weights == again.weights).all()
+    assert first.weights.dtype == first.bias.dtype == dtype
 
 
 @pytest.mark.parametrize(("call", "error", "says"), [

