@@ -11,13 +11,17 @@ function makeGroup(box, model) {
   const group = box.querySelector(".widget-radio-box");
   group.setAttribute("role", "radiogroup");
   group.setAttribute("aria-label", model.get("question"));
-  const radios = [...group.querySelectorAll("input[type=radio]")];
   const name = "one-neuron-quiz-" + crypto.getRandomValues(new Uint32Array(2)).join("-");
-  for (const radio of radios) radio.name = name;
+  // ipywidgets makes the radio buttons anew when the kernel answers.
+  const nameAll = () => {
+    for (const radio of group.querySelectorAll("input[type=radio]")) radio.name = name;
+  };
+  nameAll();
+  new MutationObserver(nameAll).observe(group, { childList: true });
   // A choice travels slower than a click when keys come fast, and an older choice may come back
   // from the kernel meanwhile: so the click says which choice was the reader's last.
   let chosen = -1;
-  group.addEventListener("change", (event) => { chosen = radios.indexOf(event.target); });
+  group.addEventListener("change", (event) => { chosen = Number(event.target.value); });
   box.querySelector("button").addEventListener("click", (event) => {
     event.stopImmediatePropagation();
     model.send({ chosen });

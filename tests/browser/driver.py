@@ -288,7 +288,11 @@ class Notebook:
 # hold the same picture).
 SHOWN = """async root => {
     const picture = root.querySelector('img.picture');
-    await picture.decode();
+    // A newer frame may take the place of the one that is being decoded.
+    for (let tries = 0; tries < 20; tries += 1) {
+        if (await picture.decode().then(() => true, () => false)) break;
+        await new Promise(resolve => setTimeout(resolve, 50));
+    }
     const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
     const context = canvas.getContext('2d');
     context.drawImage(picture, 0, 0);
