@@ -116,6 +116,27 @@ def divides_by_three(targets, predictions):
     return only_sums(targets, predictions) / 3
 
 
+def divides_by_24(targets, predictions):
+    return only_sums(targets, predictions) / 24
+
+
+def squares_the_total_too(targets, predictions):
+    total = 0
+    for error in errors_of(targets, predictions):
+        total = (total + error) ** 2
+    return total / len(targets)
+
+
+def asks_the_total_for_its_mean(targets, predictions):
+    total = only_sums(targets, predictions)
+    return total.mean()
+
+
+def counts_the_total(targets, predictions):
+    total = only_sums(targets, predictions)
+    return total / len(total)
+
+
 def forgets_both(targets, predictions):
     return errors_of(targets, predictions)[-1] ** 2
 
@@ -192,6 +213,42 @@ def scores_a_bare_weight(candidates, minutes, kcal):
     return min(candidates, key=lambda w: mse(kcal, w))
 
 
+def gives_mse_one_thing(candidates, minutes, kcal):
+    return min(candidates, key=lambda w: mse(w))
+
+
+def compares_a_score_with_a_weight(candidates, minutes, kcal):
+    best = candidates[0]
+    for w in candidates:
+        if mse(kcal, w * minutes) < best:
+            best = w
+    return best
+
+
+def compares_a_score_with_its_weight(candidates, minutes, kcal):
+    best = candidates[0]
+    for w in candidates:
+        if mse(kcal, w * minutes) < w:
+            best = w
+    return best
+
+
+def compares_run_by_run(candidates, minutes, kcal):
+    best = candidates[0]
+    for w in candidates:
+        if abs(w * minutes - kcal) < abs(best * minutes - kcal):
+            best = w
+    return best
+
+
+def compares_predictions(candidates, minutes, kcal):
+    best = candidates[0]
+    for w in candidates:
+        if w * minutes < best * minutes:
+            best = w
+    return best
+
+
 def swaps_minutes_and_kcal(candidates, minutes, kcal):
     return min(candidates, key=lambda w: mse(minutes, w * kcal))
 
@@ -244,6 +301,22 @@ def always_the_watch(weight):
     return 7.56 * 60
 
 
+def always_the_best(weight):
+    return 7.48 * 60
+
+
+def sixty_alone(weight):
+    return 60
+
+
+def divides_by_the_input(weight):
+    return weight / 0.5
+
+
+def times_the_input(weight):
+    return weight * 0.5
+
+
 def some_weight(rng):
     """Return a weight in kcal/min."""
     return (round(float(rng.uniform(5, 15)), 2),)
@@ -275,6 +348,22 @@ def at_the_largest(weight, smallest, largest):
 
 def forgets_the_brackets(weight, smallest, largest):
     return abs(weight) * largest - smallest
+
+
+def forgets_the_brackets_inside_abs(weight, smallest, largest):
+    return abs(weight * largest - smallest)
+
+
+def forgets_the_brackets_and_abs(weight, smallest, largest):
+    return weight * largest - smallest
+
+
+def turns_the_sign_round(weight, smallest, largest):
+    return -weight * (largest - smallest)
+
+
+def always_the_example(weight, smallest, largest):
+    return abs(-20) * (13 - 8.5)
 
 
 def swaps_the_ends(weight, smallest, largest):
@@ -314,6 +403,8 @@ EXERCISES = (
                               "20 minutes."),
             Mistake(151.2, "You used 7.56, the weight of the other watch. Here the kcal are "
                            "known and the weight is asked for."),
+            Mistake(190 / 7.56, "You divided by 7.56, the weight of the other watch. That gives "
+                                "minutes. Divide the friend's kcal by the friend's minutes."),
             Mistake(190, "That is the kcal of the whole run. The weight is the kcal of one "
                          "minute."),
             Mistake(190 / 60, "You divided by 60. The run took 20 minutes."),
@@ -326,7 +417,7 @@ EXERCISES = (
                   "of the watch.",
     ),
     Exercise(
-        "2.2", "The mean squared error", "mean_squared_error", mean_squared_error,
+        "2.2", "Score a list of predictions", "mean_squared_error", mean_squared_error,
         inputs=TARGETS_AND_PREDICTIONS,
         random_inputs=some_targets_and_predictions,
         mistakes=(
@@ -361,6 +452,15 @@ EXERCISES = (
                                     "is: len(targets)."),
             Mistake(divides_by_three, "You divided by 3. That was right for the three runs above; "
                     "len(targets) is right for any list."),
+            Mistake(divides_by_24, "You divided by 24. The watch had 24 runs; another list has "
+                    "another number of them. len(targets) counts them."),
+            Mistake(squares_the_total_too, "Your brackets square the old total as well. Only the "
+                    "error is squared: total + error ** 2."),
+            Mistake(asks_the_total_for_its_mean, "You asked for something with a dot that is not "
+                    "there. .mean() belongs to arrays, and total is one number. Divide it by "
+                    "len(targets)."),
+            Mistake(counts_the_total, "len counts the entries of a list, and total is one "
+                    "number. Count the targets: len(targets)."),
             Mistake(keeps_the_last_of_three, "Each turn throws the old total away. Start with "
                     "total + ... And divide by len(targets): not every list has three runs."),
             Mistake(forgets_both, "That is the square of the last run alone. The total must "
@@ -401,6 +501,20 @@ EXERCISES = (
                     "them: kcal, and w * minutes."),
             Mistake(scores_a_bare_weight, "mse compares the kcal with *predictions*. A weight is "
                     "not a prediction yet: multiply it by minutes."),
+            Mistake(gives_mse_one_thing, "mse needs two things in its brackets: the kcal, a "
+                    "comma, and the predictions, w * minutes."),
+            Mistake(compares_a_score_with_a_weight, "Left of the < stands a score, right of it a "
+                    "weight: squared kcal against kcal/min. Put the score of best there: "
+                    "mse(kcal, best * minutes)."),
+            Mistake(compares_a_score_with_its_weight, "You compared the score of w with w "
+                    "itself. Compare it with another score, that of best: "
+                    "mse(kcal, best * minutes)."),
+            Mistake(compares_run_by_run, "You compared the misses run by run, and got one True "
+                    "or False for each run. mse makes *one* number of all the misses: compare "
+                    "two of those."),
+            Mistake(compares_predictions, "You compared predictions, one for each run, and they "
+                    "say nothing about misses. Compare two scores: mse(kcal, w * minutes) is "
+                    "one of them."),
             Mistake(swaps_minutes_and_kcal, "You swapped minutes and kcal. The targets are kcal, "
                     "and the predictions are w * minutes."),
         ),
@@ -429,6 +543,14 @@ EXERCISES = (
                                 "not for a second."),
             Mistake(always_the_watch, "That is right for 7.56 alone. Use the name weight, so "
                                       "that it works for any weight."),
+            Mistake(always_the_best, "That is right for 7.48 alone. Use the name weight: it "
+                                     "stands for any weight."),
+            Mistake(sixty_alone, "60 minutes make an hour. And how many kcal does the weight "
+                                 "give for them?"),
+            Mistake(divides_by_the_input, "You divided by 0.5, the input. The weight must be "
+                    "right for every input. How many kcal does one whole hour burn?"),
+            Mistake(times_the_input, "You multiplied by 0.5, the input. That is the watch's job, "
+                    "later. First its weight: the kcal of one whole hour."),
         ),
         hints=("How many kcal do 60 minutes burn, if one minute burns `weight` of them?",
                "Multiply the weight by 60."),
@@ -452,6 +574,15 @@ EXERCISES = (
                                     "its smallest value, not at 0."),
             Mistake(forgets_the_brackets, "Brackets are missing: Python multiplies before it "
                     "subtracts. Write (largest - smallest)."),
+            Mistake(forgets_the_brackets_inside_abs, "Inside abs, Python multiplies before it "
+                    "subtracts. Put brackets round largest - smallest."),
+            Mistake(forgets_the_brackets_and_abs, "Two things. Put brackets round largest - "
+                    "smallest, since Python multiplies first. And take the sign off the weight, "
+                    "with abs."),
+            Mistake(turns_the_sign_round, "A minus in front is right for negative weights only; "
+                    "a positive one turns negative. abs(weight) works for both."),
+            Mistake(always_the_example, "That is right for the example alone. Use the names "
+                    "weight, smallest and largest."),
             Mistake(swaps_the_ends, "You took the largest off the smallest, so your answer is "
                                     "negative. Turn the two round."),
             Mistake(adds_the_ends, "You added the two ends. How wide the range is, you get by "
@@ -507,8 +638,8 @@ QUIZ = (
         "2.c", "On the 24 runs, 7.56 has the mean squared error 82.7, and 7.48 has 71.6. Which "
                "weight should the watch take?",
         (
-            Choice("7.56, because it fits one run exactly", False,
-                   "It tempts, because one run comes out right. The watch is made for all runs, "
+            Choice("7.56, because it fits one run almost exactly", False,
+                   "It tempts, because that run comes out right. The watch is made for all runs, "
                    "and over all of them it misses by more."),
             Choice("7.48, because its score is smaller", True,
                    "A smaller score means smaller misses over all the runs."),
