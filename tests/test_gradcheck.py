@@ -10,7 +10,7 @@ from course_lib.gradcheck import check_gradients, numerical_gradient
 
 @pytest.mark.parametrize("n_layers", range(1, 6))
 @pytest.mark.parametrize("activation", HIDDEN)
-@pytest.mark.parametrize(("loss", "output"), PAIRS, ids="-".join)
+@pytest.mark.parametrize(("loss", "output"), PAIRS)
 def test_backward_is_the_slope_of_the_loss(n_layers, activation, loss, output):
     worst = [check_gradients(*network_with_data(n_layers, activation, output, loss, seed), loss)
              for seed in range(3)]

@@ -37,7 +37,7 @@ def torch_gradients(net, X, y, loss):
 
 @pytest.mark.parametrize("n_layers", range(1, 6))
 @pytest.mark.parametrize("activation", HIDDEN)
-@pytest.mark.parametrize(("loss", "output"), PAIRS, ids="-".join)
+@pytest.mark.parametrize(("loss", "output"), PAIRS)
 def test_loss_and_gradients_are_those_of_autograd(n_layers, activation, loss, output):
     net, X, y = network_with_data(n_layers, activation, output, loss, seed=n_layers)
     value, gradients = torch_gradients(net, X, y, loss)
