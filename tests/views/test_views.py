@@ -27,30 +27,14 @@ from course_lib.views import (
     explore_threshold,
     explore_weight,
 )
-
-VIEWS = {
-    "threshold": explore_threshold,
-    "weight": explore_weight,
-    "three weights": lambda: explore_weight(inputs=3),
-    "network": explore_network,
-    "backprop": explore_backprop,
-    "neuron": explore_neuron,
-    "activation": explore_activation,
-    "gate": explore_gate,
-    "descent": explore_descent,
-    "descent in two": lambda: explore_descent(dimensions=2),
-    "batches": explore_batches,
-    "loss": explore_loss,
-    "loss plane": lambda: explore_loss("plane"),
-    "loss probability": lambda: explore_loss("probability"),
-}
+from tests.views.all_views import VIEWS, explorer_of, made
 
 
 @pytest.fixture(params=VIEWS)
 def view(request):
-    made = VIEWS[request.param]()
-    yield made
-    made.close()
+    view = made(request.param)
+    yield view
+    view.close()
 
 
 def move(view, **values):
@@ -84,9 +68,8 @@ def pixels(png):
 
 
 def test_every_explorer_is_driven_here():
-    explorers = {name for name in views.__all__ if name.startswith("explore_")}
-    driven = {f.__name__ for f in VIEWS.values() if f.__name__ != "<lambda>"}
-    assert explorers == driven
+    explorers = {name for name in views.__all__ if name.startswith(("explore_", "compare_"))}
+    assert explorers == {explorer_of(source) for source in VIEWS.values()}
 
 
 def test_picture_and_words_follow_every_control(view):
