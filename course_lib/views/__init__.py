@@ -10,6 +10,7 @@ from .loss import explore_loss
 from .network import explore_network
 from .neuron import explore_neuron
 from .threshold import explore_threshold
+from .training import explore_training
 from .view import View
 from .weight import explore_weight
 
@@ -28,5 +29,6 @@ __all__ = [
     "explore_network",
     "explore_neuron",
     "explore_threshold",
+    "explore_training",
     "explore_weight",
 ]

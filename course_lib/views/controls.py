@@ -6,12 +6,16 @@ from course_lib.validation import number, one_of
 class Slider:
     """A number between `low` and `high` that moves by `step`; `label` names it, with its unit.
 
+    With `log`, equal ways along the slider multiply by the same factor, and `step` counts powers
+    of ten: 0.1 is a quarter more.
+
     >>> Slider("weight (kcal/min)", 7.56, 0, 15, 0.1).checked("weight", 3)
     3.0
     """
 
-    def __init__(self, label, value, low, high, step):
+    def __init__(self, label, value, low, high, step, log=False):
         self.label, self.low, self.high, self.step = label, low, high, step
+        self.log = log
         self.value = self.checked(label, value)
 
     def checked(self, name, value):
@@ -27,7 +31,7 @@ class Slider:
     def spec(self, name):
         """Return the control as plain data for the page."""
         return {"kind": "slider", "name": name, "label": self.label,
-                "min": self.low, "max": self.high, "step": self.step}
+                "min": self.low, "max": self.high, "step": self.step, "log": self.log}
 
     def extremes(self):
         """Return the values at which a picture is most likely to break, for the tests."""
@@ -93,9 +97,24 @@ class Button:
     {'n': 2}
     """
 
+    kind = "button"
+
     def __init__(self, label, press):
         self.label, self.press = label, press
 
     def spec(self, name):
         """Return the control as plain data for the page."""
-        return {"kind": "button", "name": name, "label": self.label}
+        return {"kind": self.kind, "name": name, "label": self.label}
+
+
+class Play(Button):
+    """The button that starts what a view can run, and stops it: it is named for what it will do.
+
+    >>> Play(lambda: {}).spec("play")["kind"]
+    'play'
+    """
+
+    kind = "play"
+
+    def __init__(self, press):
+        super().__init__("play", press)

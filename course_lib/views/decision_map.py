@@ -14,7 +14,8 @@ class DecisionMap:
     """A picture of `function` over the square from −reach to reach, `n` × `n` places.
 
     `update(function)` asks it for all places at once, X (n · n, 2), and draws its answers
-    (n · n,) from `low` to `high`, and the line where they cross the middle.
+    (n · n,) from `low` to `high`, and the line where they cross the middle. `reach` may be a
+    pair, across and up.
 
     >>> from course_lib.views.look import new_figure
     >>> drawn = DecisionMap(new_figure()[1], reach=1.0, n=3)
@@ -24,24 +25,24 @@ class DecisionMap:
     """
 
     def __init__(self, ax, reach, n=50, low=0.0, high=1.0, centre=0.0):
-        self.sides = centre + np.linspace(-reach, reach, n)
-        self.places = np.column_stack(
-            [side.ravel() for side in np.meshgrid(self.sides, self.sides)]
-        )
+        reaches = np.broadcast_to(reach, 2)
+        self.sides = [centre + np.linspace(-reach, reach, n) for reach in reaches]
+        self.places = np.column_stack([side.ravel() for side in np.meshgrid(*self.sides)])
         self.middle = (low + high) / 2
-        half = reach / (n - 1)  # a place is the middle of its pixel
-        edges = (self.sides[0] - half, self.sides[-1] + half)
+        # A place is the middle of its pixel.
+        edges = [edge for side, reach in zip(self.sides, reaches)
+                 for edge in side[[0, -1]] + np.array([-1, 1]) * reach / (n - 1)]
         self.image = moving(
             ax.imshow(
                 np.zeros((n, n)),
-                extent=(*edges, *edges),
+                extent=edges,
                 origin="lower",
                 cmap=LIGHT,
                 vmin=low,
                 vmax=high,
                 interpolation="bilinear",
                 zorder=0.5,
-                aspect="equal",
+                aspect="equal" if reaches[0] == reaches[1] else "auto",
             )
         )
         self.line = moving(ax.plot([], [], color=INK, zorder=1.5)[0])
@@ -49,13 +50,13 @@ class DecisionMap:
 
     def update(self, function):
         """Draw the answers of `function` at all places."""
-        n = len(self.sides)
+        n = len(self.sides[0])
         self.values = np.asarray(function(self.places), float).reshape(n, n)
         self.image.set_data(self.values)
         self.line.set_data(*self._crossing())
 
     def _crossing(self):
         """Return x and y of all lines where the answers cross the middle, with gaps between."""
-        found = contour_generator(self.sides, self.sides, self.values).lines(self.middle)
+        found = contour_generator(*self.sides, self.values).lines(self.middle)
         pieces = [np.vstack([line, [np.nan, np.nan]]) for line in found]
         return np.vstack(pieces).T if pieces else (np.array([]), np.array([]))

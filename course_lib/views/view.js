@@ -21,20 +21,31 @@ function slider(spec, send, box) {
   const label = element("label", { textContent: spec.label }, box);
   const range = element("input", { type: "range" }, label);
   const number = element("input", { type: "number", ariaLabel: `${spec.label}, exact value` }, box);
-  Object.assign(number, { min: spec.min, max: spec.max, step: spec.step });
+  // Where on the slider a value lies, and which value lies there.
+  const place = spec.log ? Math.log10 : (value) => value;
+  const value = spec.log ? (at) => Number((10 ** at).toPrecision(2))
+    : (at) => Math.round(at / spec.step) * spec.step;
+  Object.assign(number, { min: spec.min, max: spec.max, step: spec.log ? "any" : spec.step });
   // "any": a slider that rounds by itself could not show an exact value typed in the box.
-  Object.assign(range, { min: spec.min, max: spec.max, step: "any" });
+  Object.assign(range, { min: place(spec.min), max: place(spec.max), step: "any" });
   const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
-  const tidy = (value) => Number(Math.min(spec.max, Math.max(spec.min, value)).toPrecision(12));
-  const show = (value) => { range.value = value; number.value = value; };
-  const move = (value) => { show(tidy(value)); send(spec.name, tidy(value)); };
-  range.oninput = () => move(Math.round(range.valueAsNumber / spec.step) * spec.step);
+  const tidy = (x) => Number(Math.min(spec.max, Math.max(spec.min, x)).toPrecision(12));
+  let last;
+  const show = (x) => {
+    last = x;
+    range.value = place(x);
+    number.value = x;
+    range.ariaValueText = String(x);
+  };
+  const move = (x) => { show(tidy(x)); send(spec.name, tidy(x)); };
+  range.oninput = () => move(value(range.valueAsNumber));
   range.onkeydown = (event) => {
     if (!(event.key in steps)) return;
     event.preventDefault();
-    move(range.valueAsNumber + steps[event.key] * spec.step);
+    const at = range.valueAsNumber + steps[event.key] * spec.step;
+    move(spec.log ? value(at) : at);
   };
-  number.onchange = () => move(Number.isNaN(number.valueAsNumber) ? range.valueAsNumber : number.valueAsNumber);
+  number.onchange = () => move(Number.isNaN(number.valueAsNumber) ? last : number.valueAsNumber);
   return show;
 }
 
@@ -61,7 +72,12 @@ function button(spec, send, box, press) {
   return () => {};
 }
 
-const KINDS = { slider, choice, switch: toggle, button };
+function play(spec, send, box, press) {
+  button(spec, send, box, press);
+  return (_, playing) => { box.firstChild.textContent = playing ? "❚❚ pause" : "▶ play"; };
+}
+
+const KINDS = { slider, choice, switch: toggle, button, play };
 
 function addControls(model, root) {
   const send = (name, value) => {
@@ -78,7 +94,7 @@ function addControls(model, root) {
   }
   return () => {
     const values = model.get("values");
-    for (const name in shows) shows[name](values[name]);
+    for (const name in shows) shows[name](values[name], model.get("playing"));
   };
 }
 
@@ -86,10 +102,11 @@ function addPicture(model, root) {
   const picture = element("img", { className: "picture" }, root);
   picture.style.width = `${model.get("width")}px`;
   let shown = null;
+  const answer = () => { if (model.get("playing")) model.send({ page: "shown" }); };
   return () => {
     const old = shown;
     shown = URL.createObjectURL(new Blob([model.get("frame")], { type: "image/png" }));
-    picture.onload = () => { if (old) URL.revokeObjectURL(old); };
+    picture.onload = () => { if (old) URL.revokeObjectURL(old); answer(); };
     picture.src = shown;
     picture.alt = model.get("words");
   };
@@ -102,23 +119,29 @@ function addWords(model, root) {
     words.ariaBusy = "true"; // a screen reader waits until the learner's hand rests
     words.textContent = model.get("words");
     clearTimeout(rest);
+    if (model.get("playing")) return; // what runs would talk without end
     rest = setTimeout(() => { words.ariaBusy = "false"; }, REST);
   };
 }
 
 function render({ model, el }) {
   const root = element("div", { className: "one-neuron-view", role: "group", ariaLabel: model.get("title") }, el);
-keepKeys(root);
+  keepKeys(root);
   const showValues = addControls(model, root);
   const showFrame = addPicture(model, root);
   const showWords = addWords(model, root);
   const trouble = element("p", { className: "trouble", role: "alert" }, root);
   const showTrouble = () => { trouble.textContent = model.get("trouble"); };
-  const answers = { values: showValues, frame: showFrame, words: showWords, trouble: showTrouble };
+  const showPlaying = () => { showValues(); showWords(); };
+  const answers = { values: showValues, playing: showPlaying, frame: showFrame, words: showWords,
+    trouble: showTrouble };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
   const scale = Math.min(2, Math.max(1, window.devicePixelRatio)); // as sharp as this screen
   if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }
-  return () => { for (const name in answers) model.off(`change:${name}`, answers[name]); };
+  return () => {
+    for (const name in answers) model.off(`change:${name}`, answers[name]);
+    if (model.get("playing")) model.send({ page: "gone" });
+  };
 }
 
 export default { render };

@@ -2,6 +2,7 @@
 
 import base64
 from pathlib import Path
+from threading import RLock
 
 import anywidget
 import traitlets as t
@@ -14,6 +15,9 @@ from .picture import DOTS_PER_INCH, Frames
 
 HERE = Path(__file__).parent
 STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
+# JupyterLab hands messages of the page to a thread of their own, and matplotlib draws one thing
+# at a time.
+DRAWING = RLock()
 
 
 class View(anywidget.AnyWidget):
@@ -56,7 +60,7 @@ class View(anywidget.AnyWidget):
         )
         self._redraw(values)
         self.observe(self._moved, ["values", "scale"])
-        self.on_msg(self._pressed)
+        self.on_msg(self._told)
 
     @property
     def figure(self):
@@ -68,10 +72,11 @@ class View(anywidget.AnyWidget):
 
         Raises ValueError for a control that is not there or a value out of its reach.
         """
-        new = self._checked({**self.values, **values})
-        self._redraw(new)
-        self.values = new
-        return self.words
+        with DRAWING:
+            new = self._checked({**self.values, **values})
+            self._redraw(new)
+            self.values = new
+            return self.words
 
     def press(self, name):
         """Press a button as a learner would, and return the new words.
@@ -79,7 +84,8 @@ class View(anywidget.AnyWidget):
         Raises ValueError for a button that is not there or a step out of a slider's reach.
         """
         button = self._buttons[one_of("button", name, self._buttons)]
-        return self.set(**button.press(**self.values))
+        with DRAWING:
+            return self.set(**button.press(**self.values))
 
     def _checked(self, values):
         return {
@@ -93,21 +99,28 @@ class View(anywidget.AnyWidget):
             return
         self._or_trouble(lambda: self._redraw(self._checked(self.values)))
 
-    def _pressed(self, _widget, message, _buffers):
+    def _told(self, _widget, message, _buffers):
+        self._or_trouble(lambda: self._heard(message))
+
+    def _heard(self, message):
         """Answer to a button in the page. (A message each: of two presses none may get lost.)"""
-        self._or_trouble(lambda: self.press(message["press"]))
+        self.press(message["press"])
 
     def _or_trouble(self, answer):
-        try:
-            answer()
-        except Exception as error:
-            self.trouble = f"This picture could not follow: {error} ({type(error).__name__})"
+        with DRAWING:
+            try:
+                answer()
+            except Exception as error:
+                self.trouble = f"This picture could not follow: {error} ({type(error).__name__})"
 
     def _redraw(self, values):
-        words = self._picture.update(**values)
+        words = self._draw(values)
         frame = self._frames.png(self.scale)
         with self.hold_sync():  # one message carries picture and words
             self._drawn, self.frame, self.words, self.trouble = values, frame, words, ""
+
+    def _draw(self, values):
+        return self._picture.update(**values)
 
     def __repr__(self):
         return self.words
@@ -116,8 +129,9 @@ class View(anywidget.AnyWidget):
         """Add the picture and its words, for pages where no kernel runs."""
         data = super()._repr_mimebundle_(**kwargs)
         data, metadata = data if isinstance(data, tuple) else (data or {}, {})
-        png = captioned(self._frames.png(STORED_SCALE), self.words, STORED_SCALE)
-        self._frames.png(self.scale)
+        with DRAWING:
+            png = captioned(self._frames.png(STORED_SCALE), self.words, STORED_SCALE)
+            self._frames.png(self.scale)
         data["image/png"] = base64.b64encode(png).decode()
         data["text/plain"] = self.words
         return data, {**metadata, "image/png": {"width": int(self.width), "alt": self.words}}

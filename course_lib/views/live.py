@@ -1,0 +1,165 @@
+"""A view in which something runs: play, pause, step and rewind, while the page keeps answering."""
+
+import asyncio
+import signal
+from contextlib import contextmanager, suppress
+from time import perf_counter
+
+import traitlets as t
+
+from .controls import Button, Choice, Play
+from .view import View
+
+FRAME = 0.06        # seconds from one frame to the next, at least
+SLICE = 0.03        # seconds of a frame that may go into the steps: the rest is for the page
+BREATH = 0.01       # seconds in which the kernel only listens
+SLOW = 0.5          # seconds a step, at the speed where you can follow each
+PATIENCE = 5        # seconds without an answer after which nobody seems to look
+SPEEDS = ["a step at a time", "a step a frame", "as fast as it can"]
+
+
+class LiveView(View):
+    """A `View` whose picture can also `advance()` by one step and `rewind()` to its start.
+
+    While it plays, an asyncio task advances in short slices, with no thread: between two of them
+    the kernel hears the sliders and Pause. A frame shows the steps that fit in it, and the next
+    one waits until the page has shown the last. `advance` returns False where nothing is left to
+    do. An error, an interrupt of the kernel, `close`, and a page that has gone away all pause it.
+
+    >>> from course_lib.views import explore_training
+    >>> explore_training().press("step").split(":")[0]
+    'Epoch 1'
+    """
+
+    playing = t.Bool().tag(sync=True)
+
+    def __init__(self, title, picture, step="one step", **controls):
+        # JupyterLab may hand us its messages in a thread of its own, while the loop that began
+        # with the cell runs in the main one, where interrupts come.
+        self._loop, self._task = running_loop(), None
+        self._watched, self._shown = False, asyncio.Event()
+        super().__init__(
+            title,
+            picture,
+            play=Play(self._play_or_pause),
+            step=Button(step, self._one_step),
+            rewind=Button("rewind", self._rewind),
+            speed=Choice("speed", SPEEDS[1], SPEEDS),
+            **controls,
+        )
+
+    def play(self):
+        """Start running; return at once.
+
+        Raises RuntimeError where no event loop runs, as in a plain script: press "step" there.
+        """
+        if self.playing:
+            return
+        loop = self._loop or running_loop()
+        if loop is None or loop.is_closed():
+            raise RuntimeError(
+                'play needs a notebook, whose event loop it shares; here use view.press("step")'
+            )
+        self.playing = True
+        loop.call_soon_threadsafe(self._begin)
+
+    def _begin(self):
+        self._task = asyncio.create_task(self._run())
+
+    def pause(self):
+        """Stop running after the step that is being made."""
+        self.playing = False
+
+    def close(self):
+        """Stop, and leave nothing behind."""
+        self.pause()
+        super().close()
+
+    def _play_or_pause(self, **values):
+        self.pause() if self.playing else self.play()
+        return {}
+
+    def _one_step(self, **values):
+        self.pause()
+        self._picture.advance()
+        return {}
+
+    def _rewind(self, **values):
+        self.pause()
+        self._picture.rewind()
+        return {}
+
+    def _draw(self, values):
+        return super()._draw({k: value for k, value in values.items() if k != "speed"})
+
+    async def _run(self):
+        with interrupt_calls(self.pause):
+            while self.playing and asyncio.current_task() is self._task:
+                begun, wait = perf_counter(), FRAME
+                self._shown.clear()
+                self._or_trouble(self._next_frame)
+                await self._until_shown()
+                if self.values["speed"] == SPEEDS[0]:
+                    wait = SLOW
+                await asyncio.sleep(max(BREATH, begun + wait - perf_counter()))
+
+    def _next_frame(self):
+        end = perf_counter() + SLICE
+        try:
+            more = self._picture.advance()
+            while more is not False and self._is_fast() and perf_counter() < end:
+                more = self._picture.advance()
+            self._redraw(self.values)
+        except Exception:
+            self.pause()
+            raise
+        if more is False:
+            self.pause()
+
+    def _is_fast(self):
+        return self.values["speed"] == SPEEDS[2]
+
+    async def _until_shown(self):
+        """Wait for the page, so that frames never pile up on a slow line."""
+        if not self._watched:
+            return
+        try:
+            await asyncio.wait_for(self._shown.wait(), PATIENCE)
+        except TimeoutError:
+            if asyncio.current_task() is self._task:
+                self.pause()
+
+    def _heard(self, message):
+        """Answer to the page: a button, a frame that it has shown, or that it goes away."""
+        self._watched = True
+        if "press" in message:
+            super()._heard(message)
+        elif message.get("page") == "shown":
+            self._loop.call_soon_threadsafe(self._shown.set)
+        else:
+            self.pause()
+
+
+def running_loop():
+    """Return the event loop that runs here, or None."""
+    with suppress(RuntimeError):
+        return asyncio.get_running_loop()
+
+
+_playing = []       # what an interrupt stops
+_before = []        # what took interrupts before the first of them
+
+
+@contextmanager
+def interrupt_calls(stop):
+    """Let an interrupt of the kernel call `stop`: an idle kernel would ignore it."""
+    if not _playing:
+        with suppress(ValueError):      # not in the main thread, where no signals come
+            _before.append(signal.signal(signal.SIGINT, lambda *_: [each() for each in _playing]))
+    _playing.append(stop)
+    try:
+        yield
+    finally:
+        _playing.remove(stop)
+        if _before and not _playing:
+            signal.signal(signal.SIGINT, _before.pop())

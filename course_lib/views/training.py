@@ -1,0 +1,235 @@
+"""`explore_training`: watch a network learn, epoch by epoch, and stop it wherever you like."""
+
+from collections import namedtuple
+
+import numpy as np
+
+from course_lib.datasets import DATASETS_2D, PEOPLE, USUAL, people
+from course_lib.network import Network, check_network
+from course_lib.optimizers import SGD
+from course_lib.runs import Run
+from course_lib.validation import numbers, one_of, shown
+
+from .controls import Slider
+from .decision_map import DecisionMap
+from .draw import number
+from .live import LiveView
+from .look import GREY, INK, moving, new_figure, styled
+from .loss_curves import LossCurves, round_up
+from .points import Points
+from .view import View
+
+N_SAMPLES = 200
+ROOM = 1.2          # of the plane, times the farthest point
+NEW_PEOPLE = (("128 lb, 63 in", 128, 63), ("155 lb, 68 in", 155, 68))
+
+# `unseen` is a pair (X, y) or None; `names` are the samples' own; `low` and `high` the targets'.
+Data = namedtuple("Data", "X y unseen low high reach labels names")
+
+
+def data_of(data, n_samples=N_SAMPLES, seed=0):
+    """Return `Data` for "people", the name of a 2-D set, or a pair (X, y) of your own.
+
+    X has shape (n_samples, 2), y (n_samples,). Raises TypeError or ValueError for others.
+
+    >>> data_of("people").names[0], data_of("circle").unseen[0].shape
+    ('Alice', (200, 2))
+    """
+    if isinstance(data, str):
+        one_of("data", data, ["people", *DATASETS_2D])
+        if data == "people":
+            names = [row[0] for row in PEOPLE]
+            labels = [f"weight − {USUAL[0]} (lb)", f"height − {USUAL[1]} (in)"]
+            return Data(*people(), None, 0.0, 1.0, (30.0, 12.0), labels, names)
+        X, y = DATASETS_2D[data](n_samples, seed=seed)
+        unseen = DATASETS_2D[data](n_samples, seed=seed + 1)
+        return _own(X, y, unseen, reach=6.0)
+    if not isinstance(data, (tuple, list)) or len(data) != 2:
+        raise TypeError(f"data is {shown(data)}, but expected 'people', one of "
+                        f"{', '.join(map(repr, DATASETS_2D))}, or a pair (X, y) of arrays.")
+    X = numbers("X", data[0], ndim=2)
+    if X.shape[1] != 2:
+        raise ValueError(f"X has {X.shape[1]} columns, but expected 2: a point in the plane has "
+                         "two coordinates, which become the two axes of the map.")
+    return _own(X, numbers("y", data[1], ndim=1, length=len(X), each="row of X"), None)
+
+
+def _own(X, y, unseen, reach=None):
+    low, high = (0.0, 1.0) if set(np.unique(y)) <= {0.0, 1.0} else _around(y)
+    if y.min() == y.max():
+        raise ValueError(f"y is {y[0]:g} for every row, but expected two different targets or "
+                         "more: with one there is nothing to learn.")
+    reach = reach or float(ROOM * max(np.abs(X).max(), 1e-9))
+    return Data(X, y, unseen, low, high, reach, ["x₁", "x₂"], None)
+
+
+def _around(y):
+    """Return round numbers at both sides of 0, or of the middle, between which all of y lies."""
+    most = round_up(np.abs(y).max())
+    return (-most, most) if y.min() < 0 else (0.0, most)
+
+
+class TrainingPicture:
+    """Left what the network says everywhere, right its loss, and its answers beside the targets.
+
+    `make_net(hidden, seed)` makes the network anew when one of the two changes.
+    """
+
+    def __init__(self, data, make_net, **training):
+        self.data, self._make_net, self._training = data, make_net, training
+        self._decides = set(data.y) == {data.low, data.high}
+        self.figure, (plane, loss) = new_figure(8, 4.4, ncols=2, width_ratios=[1.15, 1],
+                                                left=0.7, right=0.25, gap=0.85)
+        place = loss.get_position()
+        half = 0.33 * place.height
+        answers = self.figure.add_axes([place.x0, place.y0, place.width, half])
+        loss.set_position([place.x0, place.y1 - 0.43 * place.height, place.width,
+                           0.43 * place.height])
+        self._draw_plane(plane)
+        self.curves = LossCurves(loss, with_validation=data.unseen is not None)
+        self._draw_answers(answers)
+        self._made = None
+
+    def _draw_plane(self, ax):
+        data = self.data
+        self.map = DecisionMap(ax, data.reach, low=data.low, high=data.high)
+        across, up = np.broadcast_to(data.reach, 2)
+        ax.set(xlim=(-across, across), ylim=(-up, up))
+        ax.set(xlabel=data.labels[0], ylabel=data.labels[1])
+        if data.unseen is not None:
+            Points(ax, 4.5, hollow=True).set(*data.unseen, data.low, data.high)
+        Points(ax, 9 if data.names else 5.5).set(data.X, data.y, data.low, data.high)
+        self.title = moving(ax.set_title("Epoch 0", loc="left"))
+        self.probe = moving(ax.plot([], [], "D", color=INK, markersize=9, zorder=5,
+                                    markeredgecolor="white")[0])
+        for name, (x, y) in zip(data.names or (), data.X):
+            moving(ax.text(x, y + 0.7, name, ha="center", va="bottom", size=10, zorder=5))
+
+    def _draw_answers(self, ax):
+        data = self.data
+        low, high = data.low, data.high
+        room = 0.06 * (high - low)
+        ax.set(xlim=(low - room, high + room), xlabel="what the network says")
+        if data.names:
+            self.heights = np.arange(len(data.y))[::-1].astype(float)
+            ax.set(ylim=(-0.6, len(data.y) - 0.4))
+            ax.set_yticks(self.heights, data.names)
+        else:
+            spread = np.random.default_rng(99).uniform(-0.16, 0.16, len(data.y)) * (high - low)
+            self.heights = data.y + spread * self._decides
+            ax.set(ylim=(low - 4 * room, high + 4 * room), ylabel="target")
+            ax.set_yticks([low, (low + high) / 2, high] if not self._decides else [low, high])
+        ax.axvline((low + high) / 2, color=GREY, linestyle=":", linewidth=1.2)
+        self.answers = Points(ax, 6.5 if data.names else 4)
+
+    def update(self, lr, x1, x2, hidden=None, seed=None, batch_size=1):
+        made = hidden, seed, batch_size
+        if made != self._made:
+            self.run = Run(self._make_net(hidden, seed), self.data.X, self.data.y,
+                           validation=self.data.unseen, optimizer=SGD(lr),
+                           batch_size=int(batch_size), seed=int(seed or 0), **self._training)
+            self._made = made
+        self.run.set_lr(lr)
+        net, data = self.run.net, self.data
+        self.map.update(lambda X: net._forward(X)[:, 0])
+        self.probe.set_data([x1], [x2])
+        says = net.forward(data.X)[:, 0]
+        self.answers.set(np.column_stack([says, self.heights]), data.y, data.low, data.high)
+        self.curves.update(self.run.history)
+        epochs = len(self.run.history)
+        right = np.count_nonzero((says >= self.map.middle) == (data.y >= self.map.middle))
+        told = f": {right} of {len(data.y)} right" if self._decides else ""
+        self.title.set_text(f"Epoch {epochs:,}{told}")
+        at = net.forward([x1, x2])[0]
+        return (f"Epoch {epochs:,}: {self._in_words(says)} Learning rate {number(lr, 4)}. "
+                f"At ({number(x1)}, {number(x2)}) it says {number(at, 3)}.")
+
+    def _in_words(self, says):
+        history, data = self.run.history, self.data
+        loss, _, unseen_loss, unseen_right = history.rows[-1] if history.rows else [None] * 4
+        told = f"loss {number(loss, 4)}" if history.rows else "it has learned nothing yet"
+        if unseen_loss is not None:
+            told += f", on unseen points {number(unseen_loss, 4)}"
+        if unseen_right is not None:
+            told += f", where {100 * unseen_right:.0f} % are right"
+        if data.names:
+            told += "; " + ", ".join(f"{n} {number(a)}" for n, a in zip(data.names, says))
+        return told + "."
+
+    def advance(self):
+        """Learn one epoch."""
+        self.run.epoch()
+
+    def rewind(self):
+        """Go back to the very same start."""
+        self.run.rewind()
+
+
+class TrainingView(LiveView):
+    """A `LiveView` of a training, whose network and history you can take out and use."""
+
+    @property
+    def net(self):
+        """The network, as it is now."""
+        return self._picture.run.net
+
+    @property
+    def history(self):
+        """The `History` of the training since its start."""
+        return self._picture.run.history
+
+
+def _maker(net, data):
+    """Return a function of (hidden, seed) that makes the network at its start."""
+    output = "sigmoid" if (data.low, data.high) == (0, 1) else "linear"
+    if net is None:
+        activation, init = ("sigmoid", "normal") if data.names else ("tanh", "auto")
+        return lambda hidden, seed: Network([2, int(hidden), 1], activation, output, int(seed),
+                                            init=init)
+    check_network(net)
+    if (net.sizes[0], net.sizes[-1]) != (2, 1):
+        raise ValueError(f"net has {net.sizes[0]} inputs and {net.sizes[-1]} outputs, but the "
+                         "picture expects 2 and 1: a point of the plane, and what it says there.")
+    start = net.parameters().copy()
+
+    def make(hidden, seed):
+        net.parameters()[:] = start
+        return net
+
+    return make
+
+
+@styled
+def explore_training(data="people", net=None, lr=0.1, batch_size=1, hidden=2, seed=0, epochs=0,
+                     loss="mse"):
+    """Return a view of a network that learns `data`: play, pause, step, rewind.
+
+    `data` is "people", the name of a set in `DATASETS_2D`, or a pair (X, y) with X (n_samples, 2)
+    and y (n_samples,). `net` is a Network of 2 inputs and 1 output, which learns in place; without
+    it, one with `hidden` sigmoid neurons (1 to 8) starts by `seed` (0 to 99). The learning rate
+    `lr` (0.001 to 10) may change while it runs. `epochs` are trained before the first picture.
+    Raises TypeError or ValueError for a network or data that do not fit.
+
+    >>> explore_training(epochs=1000).words.split(";")[1]
+    ' Alice 0.97, Bob 0.04, Charlie 0.04, Diana 0.97. Learning rate 0.1. At (−7, −3) it says 0.966.'
+    """
+    data = data_of(data)
+    picture = TrainingPicture(data, _maker(net, data), loss=loss)
+    across, up = np.broadcast_to(data.reach, 2)
+    new = (-7, -3) if data.names else (0, 0)
+    own = {} if net is not None else {
+        "hidden": Slider("hidden neurons", hidden, 1, 8, 1),
+        "seed": Slider("seed of the start", seed, 0, 99, 1),
+    }
+    controls = {
+        "lr": Slider("learning rate", lr, 0.001, 10, 0.1, log=True),
+        "batch_size": Slider("batch size", min(batch_size, len(data.y)), 1, len(data.y), 1),
+        **own,
+        "x1": Slider(data.labels[0], new[0], -across, across, 0.5),
+        "x2": Slider(data.labels[1], new[1], -up, up, 0.5),
+    }
+    view = TrainingView("Watch it learn", picture, step="one epoch", **controls)
+    for _ in range(epochs):
+        picture.advance()
+    view.set()
+    return view
