@@ -33,7 +33,7 @@ class LiveView(View):
 
     playing = t.Bool().tag(sync=True)
 
-    def __init__(self, title, picture, step="one step", **controls):
+    def __init__(self, title, picture, step="one step", groups=(), **controls):
         # JupyterLab may hand us its messages in a thread of its own, while the loop that began
         # with the cell runs in the main one, where interrupts come.
         self._loop, self._task = running_loop(), None
@@ -45,6 +45,7 @@ class LiveView(View):
             step=Button(step, self._one_step),
             rewind=Button("rewind", self._rewind),
             speed=Choice("speed", SPEEDS[1], SPEEDS),
+            groups={"run it": ("play", "step", "rewind", "speed"), **dict(groups)},
             **controls,
         )
 
@@ -69,6 +70,11 @@ class LiveView(View):
     def pause(self):
         """Stop running after the step that is being made."""
         self.playing = False
+        self._wake()
+
+    def _wake(self):
+        if self._loop and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._shown.set)
 
     def close(self):
         """Stop, and leave nothing behind."""
@@ -135,7 +141,7 @@ class LiveView(View):
         if "press" in message:
             super()._heard(message)
         elif message.get("page") == "shown":
-            self._loop.call_soon_threadsafe(self._shown.set)
+            self._wake()
         else:
             self.pause()
 

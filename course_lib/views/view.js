@@ -77,6 +77,16 @@ function play(spec, send, box, press) {
   return (_, playing) => { box.firstChild.textContent = playing ? "❚❚ pause" : "▶ play"; };
 }
 
+// Controls of one group stand in one box, with the group's name above.
+function groupFor(spec, groups) {
+  const found = [...groups.children].find((box) => box.dataset.group === spec.group);
+  if (found) return found;
+  const box = element(spec.group ? "fieldset" : "div", { className: "controls" }, groups);
+  box.dataset.group = spec.group;
+  if (spec.group) element("legend", { textContent: spec.group }, box);
+  return box;
+}
+
 const KINDS = { slider, choice, switch: toggle, button, play };
 
 function addControls(model, root) {
@@ -85,16 +95,21 @@ function addControls(model, root) {
     model.save_changes();
   };
   const press = (name) => model.send({ press: name });
-  const bar = element("div", { className: "controls" }, root);
-  const shows = {};
+  const groups = element("div", { className: "groups" }, root);
+  const shows = {}, boxes = {};
   for (const spec of model.get("controls")) {
-    const box = element("div", { className: `control ${spec.kind}` }, bar);
+    const box = element("div", { className: `control ${spec.kind}` }, groupFor(spec, groups));
     box.dataset.control = spec.name;
+    boxes[spec.name] = box;
     shows[spec.name] = KINDS[spec.kind](spec, send, box, press);
+    for (const one of box.querySelectorAll("input, select, button")) one.disabled = spec.fixed;
   }
   return () => {
-    const values = model.get("values");
-    for (const name in shows) shows[name](values[name], model.get("playing"));
+    const values = model.get("values"), asleep = model.get("asleep");
+    for (const name in shows) {
+      shows[name](values[name], model.get("playing"));
+      boxes[name].hidden = asleep.includes(name);
+    }
   };
 }
 
@@ -132,9 +147,14 @@ function render({ model, el }) {
   const showWords = addWords(model, root);
   const trouble = element("p", { className: "trouble", role: "alert" }, root);
   const showTrouble = () => { trouble.textContent = model.get("trouble"); };
+  const listing = element("pre", { className: "listing", tabIndex: 0, ariaLabel: "Python" }, root);
+  const showListing = () => {
+    listing.textContent = model.get("listing");
+    listing.hidden = !model.get("listing");
+  };
   const showPlaying = () => { showValues(); showWords(); };
-  const answers = { values: showValues, playing: showPlaying, frame: showFrame, words: showWords,
-    trouble: showTrouble };
+  const answers = { values: showValues, asleep: showValues, playing: showPlaying,
+    frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
   const scale = Math.min(2, Math.max(1, window.devicePixelRatio)); // as sharp as this screen
   if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }

@@ -25,7 +25,8 @@ class View(anywidget.AnyWidget):
 
     `picture` has a `figure` and an `update(**values)` that moves its artists and returns the
     picture in one or two sentences; `controls` are `Slider`, `Choice`, `Switch` and `Button` by
-    name.
+    name. `groups` has the names of those that stand in one box, by the box's name; those in
+    `fixed` can be seen and not moved in the page.
     An error of `update` becomes a sentence in `trouble`, under the picture, and the last good
     picture stays. The page sends `values` and keeps only the newest while it waits.
 
@@ -46,15 +47,19 @@ class View(anywidget.AnyWidget):
     scale = t.Float(1.0).tag(sync=True, echo_update=False)
     words = t.Unicode().tag(sync=True)
     trouble = t.Unicode().tag(sync=True)
+    listing = t.Unicode().tag(sync=True)    # Python to read and copy, under the words
+    asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
 
-    def __init__(self, title, picture, **controls):
+    def __init__(self, title, picture, groups=(), fixed=(), **controls):
         self._picture, self._frames = picture, Frames(picture.figure)
         self._buttons = {name: c for name, c in controls.items() if isinstance(c, Button)}
         self._controls = {name: c for name, c in controls.items() if name not in self._buttons}
         values = {name: control.value for name, control in self._controls.items()}
         super().__init__(
             title=title,
-            controls=[control.spec(name) for name, control in controls.items()],
+            controls=[{**control.spec(name), "fixed": name in fixed,
+                       "group": next((g for g, names in dict(groups).items() if name in names), "")}
+                      for name, control in controls.items()],
             values=values,
             width=picture.figure.get_figwidth() * DOTS_PER_INCH,
         )
