@@ -41,12 +41,14 @@ class Slider:
 class Choice:
     """One of `options` (a list of words), for instance an activation's name.
 
+    `say` turns an option into the text that stands in the list.
+
     >>> Choice("activation", "tanh", ["tanh", "relu"]).checked("activation", "relu")
     'relu'
     """
 
-    def __init__(self, label, value, options):
-        self.label, self.options = label, list(options)
+    def __init__(self, label, value, options, say=str):
+        self.label, self.options, self.say = label, list(options), say
         self.value = self.checked(label, value)
 
     def checked(self, name, value):
@@ -55,7 +57,8 @@ class Choice:
 
     def spec(self, name):
         """Return the control as plain data for the page."""
-        return {"kind": "choice", "name": name, "label": self.label, "options": self.options}
+        return {"kind": "choice", "name": name, "label": self.label,
+                "options": self.options, "texts": [self.say(option) for option in self.options]}
 
     def extremes(self):
         """Return every option, for the tests."""

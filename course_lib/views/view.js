@@ -52,7 +52,7 @@ function slider(spec, send, box) {
 function choice(spec, send, box) {
   const label = element("label", { textContent: spec.label }, box);
   const select = element("select", {}, label);
-  for (const option of spec.options) element("option", { value: option, textContent: option }, select);
+  spec.options.forEach((option, i) => element("option", { value: option, textContent: spec.texts[i] }, select));
   select.onchange = () => send(spec.name, select.value);
   return (value) => { select.value = value; };
 }
@@ -123,7 +123,6 @@ function addPicture(model, root) {
     shown = URL.createObjectURL(new Blob([model.get("frame")], { type: "image/png" }));
     picture.onload = () => { if (old) URL.revokeObjectURL(old); answer(); };
     picture.src = shown;
-    picture.alt = model.get("words");
   };
 }
 
@@ -133,6 +132,7 @@ function addWords(model, root) {
   return () => {
     words.ariaBusy = "true"; // a screen reader waits until the learner's hand rests
     words.textContent = model.get("words");
+    root.querySelector(".picture").alt = model.get("words");
     clearTimeout(rest);
     if (model.get("playing")) return; // what runs would talk without end
     rest = setTimeout(() => { words.ariaBusy = "false"; }, REST);
