@@ -5,7 +5,7 @@ import numpy as np
 from course_lib import activations
 
 from .controls import Choice, Slider
-from .draw import number
+from .draw import nearly, number
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from .neuron import spoken
 from .view import View
@@ -59,8 +59,8 @@ class ActivationPicture:
         self.tangent.set_data(z + along, a + slope * along)
         for point, height in zip(self.points, (a, slope)):
             point.set_data([z], [height])
-        self.titles[0].set_text(f"{spoken(activation)}: {number(z)} becomes {number(a, 3)}")
-        self.titles[1].set_text(f"There its slope is {number(slope, 3)}")
+        self.titles[0].set_text(f"{spoken(activation)}: {number(z)} becomes {nearly(a)}")
+        self.titles[1].set_text(f"There its slope is {nearly(slope)}")
         return describe(activation, z, a, slope)
 
     def _new_curves(self, activation):
@@ -83,19 +83,21 @@ class ActivationPicture:
 def describe(activation, z, a, slope):
     """Return the picture in words, with a warning where learning would stand still."""
     start = (
-        f"{spoken(activation)}: z = {number(z)} gives {number(a, 3)}, slope {number(slope, 3)}."
+        f"{spoken(activation)}: z = {number(z)} gives {nearly(a)}, slope {nearly(slope)}."
     )
     if activation == "softmax":
         first, second, third = activations.softmax(np.array([z, *OTHER_SCORES]))
         return (
-            f"{start} The scores {number(z)}, 1 and 0 become the shares {first:.3f}, "
-            f"{second:.3f} and {third:.3f}, which add up to 1."
+            f"{start} The scores {number(z)}, 1 and 0 become the shares {nearly(first)}, "
+            f"{nearly(second)} and {nearly(third)}, which add up to 1."
         )
     if activation == "step" and z == 0:
         return f"{start} This is the jump: left of it the output is 0."
     if slope == 0:
         return f"{start} Flat here: a small push on z changes nothing."
-    return f"{start} Push z up by 0.1 and the output grows by about {number(0.1 * slope, 4)}."
+    if nearly(0.1 * slope) == "nearly 0":
+        return f"{start} Nearly flat here: a small push on z changes almost nothing."
+    return f"{start} Push z up by 0.1 and the output grows by about {nearly(0.1 * slope, 4)}."
 
 
 @styled
@@ -108,6 +110,6 @@ def explore_activation(activation="sigmoid", z=1.0):
     return View(
         "Activations",
         ActivationPicture(),
-        activation=Choice("activation", activation, NAMES),
+        activation=Choice("activation", activation, NAMES, spoken),
         z=Slider("z", z, -REACH, REACH, 0.1),
     )

@@ -8,7 +8,7 @@ from course_lib.validation import number as checked_number
 from course_lib.validation import numbers
 
 from .controls import Choice, Slider
-from .draw import Node, between, number
+from .draw import Node, about, between, nearly, number, subscript
 from .look import GREY, INK, moving, new_figure, signed, styled
 from .network import SmallNetwork
 from .view import View
@@ -20,7 +20,7 @@ PLACES = {
     "w5": ((0, "output"), None), "w6": ((1, "output"), None), "b3": (None, None),
 }
 LAST_STEP = 7
-SUBSCRIPT = str.maketrans("123456", "₁₂₃₄₅₆")
+FRAME = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": INK, "linewidth": 1.2}
 
 
 class Blame:
@@ -47,7 +47,7 @@ class Blame:
     def factors(self, name):
         """Return {"dL/dy": …, …}: the local derivatives from the loss to the parameter."""
         arrow, j = PLACES[name]
-        label = name.translate(SUBSCRIPT)
+        label = subscript(name)
         (to_output,) = mse_grad([self.target], [self.output])
         steep = self.output * (1 - self.output)  # sigmoid's slope at the output
         if j is None:
@@ -64,12 +64,13 @@ class BackpropPicture:
     """The network with its loss; forward the values appear, backward the local derivatives."""
 
     def __init__(self, weights, biases):
-        self.weights, self.biases = weights, biases
+        self.weights, self.biases, self._chosen = weights, biases, None
         self.figure, ax = new_figure(8, 4.0, left=0.1, top=0.45, bottom=0.1)
         self.drawn = SmallNetwork(ax, largest=2 * max(map(abs, weights)) or 1, width=18.3)
         self.loss = Node(ax, 16.7, 4.15, 1.05, "loss")
         start, end = between(self.drawn.output, self.loss)
         ax.plot(*zip(start, end), color=GREY, linewidth=1.2)
+        self.target = moving(ax.text(16.7, 2.75, "", ha="center", va="center", size=10))
         self.title = moving(ax.set_title("forward", loc="left"))
         self.path = moving(ax.plot([], [], color=INK, linewidth=7, alpha=0.25, zorder=1)[0])
         size = {"size": 10.5, "ha": "center", "va": "center", "weight": "bold"}
@@ -80,6 +81,7 @@ class BackpropPicture:
         step = int(step)
         blame = Blame((x1, x2), target, self.weights, self.biases)
         self._show_forward(step, blame)
+        self._show_parameters(weight)
         factors = blame.factors(weight)
         seen = list(factors.items())[: max(0, step - 3)]
         self._show_backward(weight, seen)
@@ -90,16 +92,28 @@ class BackpropPicture:
         for node, value in zip(self.drawn.inputs, blame.x):
             node.set(number(value))
         for node, value in zip(self.drawn.hidden, blame.hidden):
-            node.set(number(value, 3) if step >= 1 else "?")
-        self.drawn.output.set(number(blame.output, 3) if step >= 2 else "?")
-        self.loss.set(number(blame.loss, 3) if step >= 3 else "?")
-        w1, w2, w3, w4, w5, w6 = self.weights
-        shown = {(0, 0): w1, (1, 0): w2, (0, 1): w3, (1, 1): w4, (0, "output"): w5,
-                 (1, "output"): w6}
-        for place, arrow in self.drawn.arrows.items():
-            arrow.set(shown[place], number(shown[place]))
-        for text, bias in zip(self.drawn.biases, self.biases):
-            text.set(text=f"bias {number(bias)}", color=signed(bias)[0])
+            node.set(about(value) if step >= 1 else "?")
+        self.drawn.output.set(about(blame.output) if step >= 2 else "?")
+        self.loss.set(about(blame.loss) if step >= 3 else "?")
+        self.target.set_text(f"target {number(blame.target)}")
+
+    def _show_parameters(self, chosen):
+        """Write each weight at its arrow and each bias at its node, and frame the chosen one."""
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        weights, biases = iter(self.weights), iter(self.biases)
+        for name, (place, _) in PLACES.items():
+            if place is None:
+                value, text = next(biases), self.drawn.biases[int(name[1]) - 1]
+                said = f"bias {number(value)}"
+            else:
+                value, arrow = next(weights), self.drawn.arrows[place]
+                said, text = number(value), arrow.label
+                arrow.set(value)
+            if name == chosen:
+                said = f"{subscript(name)} = {number(value)}"
+            text.set(text=said, color=signed(value)[0], bbox=FRAME if name == chosen else None)
 
     def _show_backward(self, weight, seen):
         arrow, j = PLACES[weight]
@@ -113,7 +127,7 @@ class BackpropPicture:
         self.path.set_data([node.x for node in reached], [node.y for node in reached])
         above = j == 0 or (j is None and arrow == (0, "output"))
         for mark, pair in zip(self.marks, [*seen, *[None] * (3 - len(seen))]):
-            mark.set_text("" if pair is None else f"{pair[0]} = {three_digits(pair[1])}")
+            mark.set_text("" if pair is None else f"{pair[0]} = {nearly(pair[1])}")
         self.marks[1].set_y(7.1 if above else 0.7)
         self.marks[2].set_y(7.55 if above else 0.55)
 
@@ -129,40 +143,31 @@ def title(step, weight, factors):
     if step < len(STEPS):
         return STEPS[step]
     if step == LAST_STEP:
-        parts = " × ".join(three_digits(value) for value in factors.values())
-        product = number(float(np.prod(list(factors.values()))), 4)
-        return f"dL/d{weight.translate(SUBSCRIPT)} = {parts} = {product}"
+        parts = " × ".join(nearly(value) for value in factors.values())
+        product = nearly(float(np.prod(list(factors.values()))), 4)
+        return f"dL/d{subscript(weight)} = {parts} = {product}"
     arrived = step - 3 >= len(factors)
     return "back, as far as the parameter" if arrived else "back, one neuron further"
 
 
-def three_digits(value):
-    """Return a number with three digits after the point, so that factors line up.
-
-    >>> three_digits(-0.09)
-    '−0.090'
-    """
-    return f"{value:.3f}".replace("-", "−")
-
-
 def in_words(step, weight, blame, factors):
     """Return what this step shows, and the product of the derivatives so far."""
-    label = weight.translate(SUBSCRIPT)
+    label = subscript(weight)
     here = [f"x = ({number(blame.x[0])}, {number(blame.x[1])}), target {number(blame.target)}, "
             f"parameter {label}"]
     if step >= 1:
-        here.append(f"h₁ = {number(blame.hidden[0], 4)}, h₂ = {number(blame.hidden[1], 4)}")
+        here.append(f"h₁ = {nearly(blame.hidden[0], 4)}, h₂ = {nearly(blame.hidden[1], 4)}")
     if step >= 2:
-        here.append(f"output y = {number(blame.output, 4)}")
+        here.append(f"output y = {nearly(blame.output, 4)}")
     if step >= 3:
-        here.append(f"loss (target − y)² = {number(blame.loss, 4)}")
+        here.append(f"loss (target − y)² = {nearly(blame.loss, 4)}")
     seen = list(factors.items())[: max(0, step - 3)]
-    here += [f"{name} = {number(value, 4)}" for name, value in seen]
+    here += [f"{name} = {nearly(value, 4)}" for name, value in seen]
     if len(seen) > 1:
         product = float(np.prod([value for _, value in seen]))
         whole = len(seen) == len(factors)
         here.append(f"the product {'is dL/d' + label if whole else 'so far is'}"
-                    f"{' = ' if whole else ' '}{number(product, 4)}")
+                    f"{' = ' if whole else ' '}{nearly(product, 4)}")
     return "; ".join(here) + "."
 
 
@@ -183,7 +188,7 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
         "Backpropagation, step by step",
         BackpropPicture(weights.tolist(), biases.tolist()),
         step=Slider("step", 0, 0, LAST_STEP, 1),
-        weight=Choice("parameter", "w1", PLACES),
+        weight=Choice("parameter", "w1", PLACES, subscript),
         x1=Slider("x₁", x1, -3, 3, 0.1),
         x2=Slider("x₂", x2, -3, 3, 0.1),
         target=Slider("target", checked_number("target", target), 0, 1, 0.1),

@@ -7,7 +7,7 @@ import numpy as np
 from course_lib.optimizers import SGD
 
 from .controls import Button, Choice, Slider
-from .draw import number
+from .draw import nearly, number
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from .view import View
 
@@ -207,16 +207,18 @@ def at_rest(curve, w, loss):
         return "It rests, but not at the lowest place: from here every way leads up first."
     if curve == "plateau" and loss > 1:
         return "It is stuck on the plateau: hardly a slope, hardly a step, and yet no minimum."
-    return "It rests at the bottom: no slope, no step."
+    return "It rests at the bottom: hardly a slope, hardly a step."
 
 
 def way(slope):
     """Return where a step goes: against the slope.
 
-    >>> way(2.0), way(-2.0), way(0)
-    ('step left', 'step right', 'no step')
+    >>> way(2.0), way(-2.0), way(-0.00004), way(0)
+    ('step left', 'step right', 'hardly a step', 'no step')
     """
-    return "no step" if abs(slope) < 0.005 else "step left" if slope > 0 else "step right"
+    if abs(slope) < 0.005:
+        return "hardly a step" if slope else "no step"
+    return "step left" if slope > 0 else "step right"
 
 
 def counted(steps):
@@ -229,13 +231,13 @@ def counted(steps):
 
 
 def brief(value):
-    """Return a number as text; a huge one without its digits.
+    """Return a number as text; a huge or a tiny one without its digits.
 
-    >>> brief(-0.5), brief(123456.0)
-    ('−0.5', 'over 1,000')
+    >>> brief(-0.5), brief(123456.0), brief(-0.00004)
+    ('−0.5', 'over 1,000', 'nearly 0')
     """
     if abs(value) <= 1000:
-        return number(value)
+        return nearly(value, 2, most=2)
     return "over 1,000" if value > 0 else "under −1,000"
 
 

@@ -6,6 +6,7 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 from .look import BLUE, GREY, INK, PALE, VERMILION, moving, signed
 
 HEAD = 0.32  # length of an arrow's head, in the drawing's units
+ROUNDING = 1e-14  # to a computer 0.1 + 0.2 − 0.3 is not quite 0
 
 
 def prepare_drawing(ax, width, height):
@@ -25,11 +26,46 @@ def prepare_drawing(ax, width, height):
 def number(value, digits=2):
     """Return `value` with as many digits as a person would say.
 
-    >>> number(0.6), number(-1), number(0.99909), number(-0.001)
-    ('0.6', '−1', '1', '0')
+    >>> number(0.6), number(-1), number(0.99909), number(-0.001), number(12345.6, 0)
+    ('0.6', '−1', '1', '0', '12,346')
     """
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
+    text = f"{value:,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if digits else text
     return "0" if text in ("-0", "") else text.replace("-", "−")
+
+
+def nearly(value, digits=3, most=5):
+    """Return `value` as a number that does not pass for 0, 1 or −1 when it is not quite that.
+
+    It takes up to `most` digits after the point to tell them apart.
+
+    >>> nearly(0.7311), nearly(0.99995), nearly(1), nearly(0.9999999), nearly(-1e-9)
+    ('0.731', '0.99995', '1', 'nearly 1', 'nearly 0')
+    """
+    text = number(value, digits)
+    if text not in ("0", "1", "−1") or abs(value - round(value)) < ROUNDING:
+        return text
+    longer = number(value, most)
+    return f"nearly {text}" if longer == text else longer
+
+
+def about(value, digits=3):
+    """Return `value` as `nearly` does, in few signs, for where there is little room.
+
+    >>> about(0.7311), about(0.99995), about(1)
+    ('0.731', '≈ 1', '1')
+    """
+    text = number(value, digits)
+    return text if nearly(value, digits) == text else f"≈ {text}"
+
+
+def subscript(name):
+    """Return a parameter's name as it stands on a picture.
+
+    >>> subscript("w1")
+    'w₁'
+    """
+    return name.translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
 
 
 class Node:

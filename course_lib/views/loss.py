@@ -15,7 +15,7 @@ from course_lib.neuron import Neuron
 from course_lib.validation import one_of
 
 from .controls import Slider, Switch
-from .draw import number
+from .draw import nearly, number
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from .view import View
 
@@ -38,15 +38,6 @@ def losses_of(weights, biases, minutes, kcal):
     return np.array([[mse(kcal, w * minutes + b) for b in biases] for w in weights])
 
 
-def with_commas(value):
-    """Return a large number as a person reads it.
-
-    >>> with_commas(12345.6), with_commas(-1091)
-    ('12,346', '−1,091')
-    """
-    return f"{value:,.0f}".replace("-", "−")
-
-
 class Squares:
     """Records as points, a line, and each miss with its square: as wide as it is high."""
 
@@ -54,6 +45,7 @@ class Squares:
         self.ax = ax
         self.minutes, self.kcal = jogging(N_RUNS)
         ax.set(xlim=(0, LONGEST), ylim=(LOWEST, KCAL_STEPS[0]), xlabel="minutes", ylabel="kcal")
+        ax.yaxis.set_major_formatter("{x:,.0f}")
         self.title = moving(ax.set_title("misses", loc="left"))
         self.squares = moving(ax.add_collection(PolyCollection(
             [], facecolor=VERMILION, edgecolor=VERMILION, alpha=0.22, zorder=2)))
@@ -73,7 +65,7 @@ class Squares:
         self.misses.set_segments([[(x, y), (x, f)] for x, y, f in runs])
         self.squares.set_verts([self._square(x, y, f) for x, y, f in runs])
         error = mse(self.kcal, fitted)
-        self.title.set_text(f"Mean of the {N_RUNS} squares: {with_commas(error)}")
+        self.title.set_text(f"Mean of the {N_RUNS} squares: {number(error, 0)}")
         return fitted - self.kcal, error
 
     def _square(self, x, y, fitted):
@@ -115,8 +107,8 @@ class LinePicture:
         self.guides.set_data([0, weight, weight], [error / 1000, error / 1000, 0])
         self.title.set_text(f"With bias {number(bias, 0)}, lowest near {number(best, 1)}")
         return (f"weight {number(weight)} and bias {number(bias)}: the largest miss is "
-                f"{with_commas(np.abs(misses).max())} kcal, the mean of the {N_RUNS} squares "
-                f"{with_commas(error)} kcal². {advice(weight, best)}")
+                f"{number(np.abs(misses).max(), 0)} kcal, the mean of the {N_RUNS} squares "
+                f"{number(error, 0)} kcal². {advice(weight, best)}")
 
     def _fit_axis(self, height):
         top = LOSS_STEPS[int(height > LOSS_STEPS[0])]
@@ -156,8 +148,8 @@ class PlanePicture:
         misses, error = self.squares.set(weight, bias)
         self.point.set_data([weight], [bias])
         return (f"weight {number(weight)} and bias {number(bias)}: the mean of the {N_RUNS} "
-                f"squares is {with_commas(error)} kcal², the misses add up to "
-                f"{with_commas(misses.sum())} kcal. Along a ring the loss stays the same; "
+                f"squares is {number(error, 0)} kcal², the misses add up to "
+                f"{number(misses.sum(), 0)} kcal. Along a ring the loss stays the same; "
                 "the shortest way down crosses the rings.")
 
 
@@ -192,9 +184,10 @@ class ProbabilityPicture:
         heights = [values[0] for values in two_losses(np.array([p]), target)]
         for point, height in zip(self.points, heights):
             point.set_data([p], [height])
-        surprise, squared, pull, weak_pull = (number(height, 3) for height in heights)
-        self.title.set_text(f"Cross-entropy {number(heights[0])}, squared {number(heights[1])}")
-        self.pull.set_text(f"Pull on z: {number(heights[2])} and {number(heights[3])}")
+        surprise, squared, pull, weak_pull = (nearly(height) for height in heights)
+        brief = [nearly(height, 2) for height in heights]
+        self.title.set_text(f"Cross-entropy {brief[0]}, squared {brief[1]}")
+        self.pull.set_text(f"Pull on z: {brief[2]} and {brief[3]}")
         return (f"p = {number(p)} and the answer is {number(target)}: cross-entropy {surprise}, "
                 f"squared error {squared}. {pulling(p, target)} A step up in z changes them by "
                 f"{pull} and {weak_pull} per unit.")

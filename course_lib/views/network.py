@@ -5,7 +5,7 @@ from course_lib.validation import numbers
 
 from .controls import Slider
 from .decision_map import DecisionMap
-from .draw import Arrow, Node, between, number, prepare_drawing
+from .draw import Arrow, Node, about, between, nearly, number, prepare_drawing
 from .look import INK, moving, new_figure, signed, styled
 from .view import View
 
@@ -90,14 +90,14 @@ class NetworkPicture:
         for node, value in zip(self.drawn.inputs, (x1, x2)):
             node.set(number(value))
         for node, value in zip(self.drawn.hidden, hidden):
-            node.set(number(value), bool(value >= 0.5))
-        self.drawn.output.set(number(output), bool(output >= 0.5))
+            node.set(about(value, 2), bool(value >= 0.5))
+        self.drawn.output.set(about(output, 2), bool(output >= 0.5))
         self.point.set_data([x1], [x2])
         says = "fires" if output >= 0.5 else "stays quiet"
-        self.title.set_text(f"The network {says}: {number(output, 3)}")
+        self.title.set_text(f"The network {says}: {nearly(output)}")
         return (
-            f"x₁ = {number(x1)}, x₂ = {number(x2)}: h₁ = {number(hidden[0], 3)}, "
-            f"h₂ = {number(hidden[1], 3)}, output {number(output, 3)}: it {says}. "
+            f"x₁ = {number(x1)}, x₂ = {number(x2)}: h₁ = {nearly(hidden[0])}, "
+            f"h₂ = {nearly(hidden[1])}, output {nearly(output)}: it {says}. "
             f"Into {in_words('h₁', weights, 'w11', 'w21', 'b1')}; "
             f"{in_words('h₂', weights, 'w12', 'w22', 'b2')}; "
             f"{in_words('the output', weights, 'v1', 'v2', 'b3')}."

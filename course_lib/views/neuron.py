@@ -6,7 +6,7 @@ from course_lib.neuron import Neuron
 from course_lib.validation import numbers
 
 from .controls import Choice, Slider
-from .draw import Arrow, Node, between, number, prepare_drawing
+from .draw import Arrow, Node, about, between, nearly, number, prepare_drawing
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from .view import View
 
@@ -58,12 +58,12 @@ class NeuronPicture:
             self.arrows[i].set(w, f"w{'₁₂'[i]} = {number(w)}")
         self.bias.set(bias, f"bias = {number(bias)}")
         self.body.set(f"sum z\n{number(z)}")
-        self.output.set(number(a, 3), fires)
+        self.output.set(about(a), fires)
         self.activation.set_text(spoken(activation))
         self._update_curve(activation, z, a, fires)
         sum_text = f"{number(w1)} × {number(x1)} + {number(w2)} × {number(x2)} + {number(bias)}"
         return (f"z = {sum_text.replace('+ −', '− ')} = {number(z)}; "
-                f"{spoken(activation)} turns {number(z)} into {number(a, 3)}.")
+                f"{spoken(activation)} turns {number(z)} into {nearly(a)}.")
 
     def _update_curve(self, activation, z, a, fires):
         reach = NEAR if abs(z) <= NEAR else FAR
@@ -74,7 +74,7 @@ class NeuronPicture:
         self.guides.set_data([left, z, z], [a, a, bottom])
         self.point.set_data([z], [a])
         self.point.set(color=BLUE if fires else VERMILION, marker="o" if fires else "s")
-        self.title.set_text(f"{spoken(activation)}({number(z)}) = {number(a, 3)}")
+        self.title.set_text(f"{spoken(activation)}({number(z)}) = {nearly(a)}")
 
     def _new_curve(self, activation, reach):
         z = np.linspace(-reach, reach, 801)
@@ -114,5 +114,5 @@ def explore_neuron(weights=(0, 1), bias=4, x=(2, 3), activation="sigmoid"):
         x2=Slider("x₂", x2, -5, 5, 0.1),
         w2=Slider("w₂", w2, -2, 2, 0.1),
         bias=Slider("bias", bias, -6, 6, 0.1),
-        activation=Choice("activation", activation, ONE_NUMBER_ACTIVATIONS),
+        activation=Choice("activation", activation, ONE_NUMBER_ACTIVATIONS, spoken),
     )

@@ -23,6 +23,7 @@ class OneWeightPicture:
         self.figure, ax = new_figure()
         self.ax = ax
         ax.set(xlim=(0, LONGEST + 1.5), ylim=(0, KCAL_STEPS[0]), xlabel="minutes", ylabel="kcal")
+        ax.yaxis.set_major_formatter("{x:,.0f}")
         self.title = moving(ax.set_title("a guess", loc="left"))
         self.misses = moving(
             ax.vlines(self.minutes, 0, 0, colors=VERMILION, linestyles="--", lw=1.3)
@@ -30,9 +31,8 @@ class OneWeightPicture:
         ax.plot(self.minutes, self.kcal, "o", color=BLUE, markeredgecolor="white")
         self.line = moving(ax.plot([], [], color=INK)[0])
         self.guides = moving(ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
-        self.guess = moving(
-            ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0]
-        )
+        guess = {"color": INK, "markersize": 9, "markeredgecolor": "white", "clip_on": False}
+        self.guess = moving(ax.plot([], [], "D", **guess)[0])
         self.score = moving(ax.text(0.02, 0.94, "", transform=ax.transAxes, va="top", bbox=CARD))
 
     def update(self, weight, minutes):
@@ -68,6 +68,8 @@ class ThreeWeightsPicture:
         self.figure, self.ax = new_figure(6.6, 4.2, left=0.85, right=0.3)
         ax = self.ax
         ax.set(xlim=(0, 1180), ylim=(-400, 1080), xlabel="measured kcal", ylabel="predicted kcal")
+        ax.yaxis.set_major_formatter("{x:,.0f}")
+        ax.xaxis.set_major_formatter("{x:,.0f}")
         self.title = moving(ax.set_title("a guess", loc="left"))
         ax.plot([0, 1000], [0, 1000], color=INK, linewidth=1.4)
         ax.text(1015, 1000, "no miss", va="center", size=10)
@@ -82,16 +84,17 @@ class ThreeWeightsPicture:
         self.misses.set_segments([[(y, y), (y, p)] for y, p in zip(self.kcal, predicted)])
         self.title.set_text(f"Mean squared error {number(error, 0)}")
         minutes, mass, speed = self.X[0]
+        summed = (f"{number(w1)} × {number(minutes, 0)} min + {number(w2)} × {number(mass, 0)} kg "
+                  f"+ {number(w3)} × {number(speed, 1)} km/h").replace("+ −", "− ")
         return (
-            f"The first run: {number(w1)} × {number(minutes, 0)} min + {number(w2)} × "
-            f"{number(mass, 0)} kg + {number(w3)} × {number(speed, 1)} km/h gives "
-            f"{number(predicted[0], 0)} kcal, measured {number(self.kcal[0], 0)}; "
+            f"The first run: {summed} gives {number(predicted[0], 0)} kcal, measured "
+            f"{number(self.kcal[0], 0)}; "
             f"mean squared error of all {len(self.X)} runs: {number(error, 0)}"
         )
 
     def _fit_axis(self, predicted):
         far = predicted.min() < -400 or predicted.max() > 1080
-        limits = (-1000, 2500) if far else (-400, 1080)
+        limits = (-1300, 2500) if far else (-400, 1080)
         if self.ax.get_ylim() != limits:
             self.ax.set_ylim(*limits)
 
