@@ -10,7 +10,10 @@ import subprocess
 import sys
 import time
 import urllib.request
+from importlib.resources import files
 from pathlib import Path
+
+import nbformat
 
 from course_lib.chapters import CHAPTERS
 
@@ -34,6 +37,15 @@ def chromium_of(playwright):
     own = playwright.chromium.executable_path
     there = (shutil.which(name) for name in NAMES_OF_CHROMIUM)
     return next((path for path in there if path), own if Path(own).exists() else None)
+
+
+def write_notebook(path, sources):
+    """Write a notebook of code cells that has never run."""
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [nbformat.v4.new_code_cell(source.strip()) for source in sources]
+    notebook.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python",
+                                       "name": "python3"}
+    nbformat.write(notebook, path)
 
 
 class Lab:
@@ -124,6 +136,12 @@ TOO_WIDE = """() => {
                 || one.getBoundingClientRect().right > edge + 1)
             .map(one => `${one.tagName} ${one.className} ${one.textContent.slice(0, 60)}: `
                 + `${one.scrollWidth} of ${one.clientWidth} pixels`));
+}"""
+BARRIERS = """async selector => {
+    const { violations } = await axe.run({ include: [selector] });
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(
+        ({ html, any, all, none }) => `${id} (${help}): ${html.slice(0, 200)} `
+            + [...any, ...all, ...none].map(({ message }) => message).join('; ')));
 }"""
 FAINT_TEXTS = """selector => {
     const numbers = colour => colour.match(/[0-9.]+/g).map(Number);
@@ -274,6 +292,31 @@ class Notebook:
         """Return what sticks out of its box or out of the notebook at this width."""
         return self.page.evaluate(TOO_WIDE)
 
+    @contextlib.contextmanager
+    def window(self, width, height, zoom=1):
+        """Make the window another size, or zoom as a browser does: fewer, larger pixels."""
+        old, session = self.page.viewport_size, self.page.context.new_cdp_session(self.page)
+        session.send("Emulation.setDeviceMetricsOverride", {
+            "width": width // zoom, "height": height // zoom, "deviceScaleFactor": zoom,
+            "mobile": False})
+        try:
+            self._wait_for_layout()
+            yield
+        finally:
+            session.detach()
+            self.page.set_viewport_size(old)
+
+    def _wait_for_layout(self):
+        before, notebook = None, self.page.locator(".jp-Notebook")
+        while before != (now := notebook.bounding_box()):
+            before = now
+            self.page.wait_for_timeout(300)
+
+    def barriers(self, selector):
+        """Return what axe-core finds that keeps people with a disability out."""
+        self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+        return self.page.evaluate(BARRIERS, selector)
+
     def faint_texts(self, selector):
         """Return texts that stand out too little from their background (WCAG 2: 4.5 to 1)."""
         return self.page.evaluate(FAINT_TEXTS, selector)
@@ -320,7 +363,7 @@ class View:
     def controls(self):
         """Return name → the element with the keyboard focus, of each control."""
         return {box.get_attribute("data-control"): box.locator("input, select, button").first
-                for box in self.root.locator("[data-control]").all()}
+                for box in self.root.locator("[data-control]:not([hidden])").all()}
 
     def shown(self):
         """Return what the view shows now: words, trouble, alt, and a fingerprint of its pixels."""
@@ -346,12 +389,12 @@ class View:
             elif kind == "checkbox":
                 element.set_checked(checked)
 
-    def type_everywhere(self, share):
-        """Type into every number box a value that lies at `share` of its reach, with a tail."""
-        for box in self.root.locator("input[type=number]").all():
-            low, high = (float(box.get_attribute(name)) for name in ("min", "max"))
-            box.fill(f"{low + share * (high - low):.2f}")
-            box.press("Tab")
+    def at_the_end(self, key):
+        """Return whether every slider stands where `key` (Home, End) has put it."""
+        edge = {"Home": "min", "End": "max"}[key]
+        return self.root.evaluate("""(root, edge) =>
+            [...root.querySelectorAll('input[type=range]')].every(
+                slider => Number(slider.value) === Number(slider[edge]))""", edge)
 
     @property
     def _Timeout(self):

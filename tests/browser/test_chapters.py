@@ -1,10 +1,10 @@
 """Each ready chapter in a real JupyterLab: Run All, every control by keyboard, every quiz."""
 
 import re
-import sys
 from pathlib import Path
 
 from driver import READY, Notebook
+from moves import MOVES, faults_of_controls, kind_of
 
 ARTEFACTS = Path(__file__).parent / "artefacts"
 RIGHT, WRONG = "✓ Right.", "✗ Not quite."
@@ -18,104 +18,8 @@ def kept(chapter, view, state):
     view.root.screenshot(path=ARTEFACTS / f"{name}.png")
 
 
-def faults_of_move(view, name, how, before, after):
-    """Yield what is wrong with the answer to a move."""
-    who = f"{view.title}, {name}, {how}"
-    if after["trouble"]:
-        yield f"{who}: {after['trouble']}"
-    if after["alt"] != after["words"]:
-        yield f"{who}: the picture's alt text is not its words: {after['alt']!r}"
-    for what in ("words", "pixels"):
-        if after[what] == before[what]:
-            yield f"{who}: the {what} stay as they are"
-
-
 def with_controls(chapter):
     return [view for view in chapter.views() if view.controls()]
-
-
-def number_of(view, name):
-    """Return the number in the box beside a slider."""
-    return float(view.root.locator(f'[data-control="{name}"] input[type=number]').input_value())
-
-
-def slider_moves(view, name, element):
-    """Yield how a slider is moved by keyboard, there and back, and what is wrong with it."""
-    reach = float(element.get_attribute("max"))
-    keys = ("ArrowRight", "ArrowLeft")
-    for key in keys if number_of(view, name) < reach else reversed(keys):
-        before, value = view.shown(), number_of(view, name)
-        element.focus()
-        after = view.after(lambda key=key: view.page.keyboard.press(key))
-        yield from faults_of_move(view, name, key, before, after)
-        if number_of(view, name) == value:
-            yield f"{view.title}, {name}: {key} leaves the number box at {value}"
-
-
-def box_moves(view, name, element):
-    """Type a number into the box beside a slider; yield what is wrong with the answer."""
-    box = view.root.locator(f'[data-control="{name}"] input[type=number]')
-    old, low, high = (float(x) for x in (box.input_value(), box.get_attribute("min"),
-                                         box.get_attribute("max")))
-    new = low if old != low else high
-    for value in (new, old):
-        before = view.shown()
-        box.click()
-        view.page.keyboard.press("ControlOrMeta+a")
-        view.page.keyboard.type(f"{value:g}")
-        after = view.after(lambda: view.page.keyboard.press("Tab"))
-        yield from faults_of_move(view, name, f"{value:g} typed", before, after)
-        if float(element.input_value()) != value:
-            yield f"{view.title}, {name}: {value:g} typed, and {element.input_value()} shown"
-
-
-def select_moves(view, name, element):
-    """Go to every option; yield what is wrong with the answer."""
-    options, first = element.locator("option").all_text_contents(), element.input_value()
-    if first == options[0]:
-        view.after(lambda: element.select_option(options[-1]))
-    view.after(lambda: element.select_option(options[0]))
-    for option in options[1:]:
-        before = view.shown()
-        after = view.after(lambda option=option: next_option(view, element, option))
-        yield from faults_of_move(view, name, option, before, after)
-        if element.input_value() != option:
-            yield f"{view.title}, {name}: the arrow key leads to {element.input_value()}"
-    view.after(lambda: element.select_option(first))
-
-
-def next_option(view, element, option):
-    if sys.platform == "darwin":  # there the arrow keys open a menu that is not in the page
-        element.select_option(option)
-    else:
-        element.focus()
-        view.page.keyboard.press("ArrowDown")
-
-
-def switch_moves(view, name, element):
-    """Switch on and off by the space bar; yield what is wrong with the answer."""
-    for _ in range(2):
-        before = view.shown()
-        element.focus()
-        after = view.after(lambda: view.page.keyboard.press("Space"))
-        yield from faults_of_move(view, name, "space bar", before, after)
-
-
-def button_moves(view, name, element):
-    """Press a button by the space bar and by Enter; yield what is wrong with the answer."""
-    for key in ("Space", "Enter"):
-        before = view.shown()
-        element.focus()
-        after = view.after(lambda key=key: view.page.keyboard.press(key))
-        yield from faults_of_move(view, name, key, before, after)
-
-
-def kind_of(element):
-    return element.get_attribute("type") or "select"
-
-
-MOVES = {"range": (slider_moves, box_moves), "select": (select_moves,),
-         "checkbox": (switch_moves,), "button": (button_moves,)}
 
 
 def test_before_the_first_run_the_stored_pictures_are_shown(chapter):
@@ -151,41 +55,10 @@ def test_every_control_has_a_name(chapter):
 
 
 def test_every_control_moves_words_and_pixels(chapter):
-    faults = []
-    for view in with_controls(chapter):
-        for name, element in view.controls().items():
-            for moves in MOVES[kind_of(element)]:
-                faults += moves(view, name, element)
-    assert not faults, "\n".join(faults)
-
-
-def test_views_at_their_extremes(chapter):
-    faults = []
     for view in chapter.views():
         kept(chapter, view, "default")
-        for key, checked in (("Home", False), ("End", True)):
-            view.put_all(key, checked)
-            faults += [f"{view.title} at {key}: {trouble}"
-                       for trouble in [view.settle()["trouble"]] if trouble]
-            if view.controls():
-                kept(chapter, view, {"Home": "lowest", "End": "highest"}[key])
-        faults += every_option(chapter, view)
-        if view.controls():
-            view.type_everywhere(0.37)
-            view.settle()
-            kept(chapter, view, "odd")
+    faults = [fault for view in chapter.views() for fault in faults_of_controls(view)]
     assert not faults, "\n".join(faults)
-
-
-def every_option(chapter, view):
-    """Keep a screenshot for each option of each list; yield the troubles."""
-    for name, element in view.controls().items():
-        if kind_of(element) == "select":
-            for option in element.locator("option").all_text_contents():
-                element.select_option(option)
-                if trouble := view.settle()["trouble"]:
-                    yield f"{view.title}, {option}: {trouble}"
-                kept(chapter, view, option)
 
 
 def answer_by_keyboard(chapter, quiz, number):
@@ -265,13 +138,10 @@ def test_a_number_box_takes_what_is_typed_and_no_more_than_the_slider(chapter):
 
 
 def test_nothing_is_cut_off_in_a_narrow_window(chapter):
-    chapter.page.set_viewport_size({"width": 1024, "height": 768})
-    try:
+    with chapter.window(1024, 768):
         for view in chapter.views():
             kept(chapter, view, "narrow")
         assert chapter.too_wide() == []
-    finally:
-        chapter.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_everything_can_be_read_in_the_dark_theme(chapter):
@@ -288,11 +158,15 @@ def test_everything_can_be_read_in_the_dark_theme(chapter):
         chapter.use_theme("JupyterLab Light")
 
 
+def test_nothing_keeps_people_with_a_disability_out(chapter):
+    assert chapter.barriers(".one-neuron-view, .one-neuron-quiz") == []
+
+
 def test_views_still_move_after_a_scroll_through_the_chapter(chapter):
     chapter.scroll_through()
     for view in with_controls(chapter):
         name, element = next(iter(view.controls().items()))
-        faults = list(MOVES[kind_of(element)][0](view, name, element))
+        faults = list(MOVES[kind_of(element)](view, name, element))
         assert not faults, "\n".join(faults)
 
 

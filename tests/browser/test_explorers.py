@@ -1,0 +1,68 @@
+"""Every explorer in a real JupyterLab: each control by keyboard, and what keeps people out."""
+
+import pytest
+from driver import Notebook, write_notebook
+from moves import faults_of_controls
+
+from tests.views.all_views import VIEWS
+
+
+@pytest.fixture(scope="module")
+def explorers(browser, lab):
+    """A notebook with a cell for each explorer, after Run All."""
+    write_notebook(lab.notebooks / "explorers.ipynb",
+                   ["from course_lib.views import *", *VIEWS.values()])
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    notebook = Notebook(page, lab, "explorers.ipynb")
+    notebook.run_all()
+    yield notebook
+    page.close()
+
+
+@pytest.fixture(params=VIEWS)
+def view(request, explorers):
+    return explorers.views()[list(VIEWS).index(request.param)]
+
+
+def test_every_explorer_is_live(explorers):
+    assert explorers.outputs("application/vnd.jupyter.error").all_text_contents() == []
+    assert explorers.outputs("application/vnd.jupyter.stderr").all_text_contents() == []
+    assert len(explorers.views()) == len(VIEWS)
+    assert "Error displaying" not in explorers.outputs_text()
+
+
+def test_every_control_answers_the_keyboard(view):
+    faults = faults_of_controls(view)
+    assert not faults, "\n".join(faults)
+
+
+def test_every_slider_goes_to_its_ends(view):
+    for key in ("Home", "End"):
+        view.put_all(key, checked=key == "End")
+        assert view.at_the_end(key)
+    assert view.settle()["trouble"] == ""
+
+
+def test_nothing_keeps_people_with_a_disability_out(explorers):
+    assert explorers.barriers(".one-neuron-view") == []
+
+
+@pytest.mark.parametrize("width, height, zoom", [(1024, 768, 1), (1280, 900, 2)])
+def test_nothing_sticks_out(explorers, width, height, zoom):
+    with explorers.window(width, height, zoom):
+        assert explorers.too_wide() == []
+
+
+def test_everything_can_be_read_in_the_dark_theme(explorers):
+    explorers.use_theme("JupyterLab Dark")
+    try:
+        assert explorers.faint_texts(".one-neuron-view") == []
+        assert explorers.barriers(".one-neuron-view") == []
+    finally:
+        explorers.use_theme("JupyterLab Light")
+
+
+# The last, so that it sees what all the moves above have done.
+def test_no_error_in_the_page_or_the_kernel(explorers):
+    assert explorers.errors == []
+    assert explorers.lab.faults(explorers.log_start) == ""
