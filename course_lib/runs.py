@@ -18,10 +18,12 @@ class Run:
     """
 
     def __init__(self, net, X, y, **arguments):
-        self.net = net
+        self.net, self._data, self._arguments = net, (X, y), arguments
         self._start = net.parameters().copy()
-        self._begin = lambda: Training(net, X, y, **arguments)
         self.training = self._begin()
+
+    def _begin(self):
+        return Training(self.net, *self._data, **self._arguments)
 
     @property
     def history(self):
@@ -37,11 +39,18 @@ class Run:
 
     def rewind(self):
         """Go back to the start: the same weights, no steps remembered, an empty history."""
-        lr = self.training.optimizer.lr
         self.net.parameters()[:] = self._start
         self.training = self._begin()
-        self.training.optimizer.lr = lr     # the learner's last word
 
     def set_lr(self, lr):
         """Take another learning rate from the next step on."""
         self.training.optimizer.lr = lr
+
+    def go_on_with(self, **arguments):
+        """Change `batch_size`, `l1`, `l2` or `optimizer` from the next epoch on.
+
+        An optimizer starts without a memory of the steps before.
+        """
+        before, self._arguments = self.training, {**self._arguments, **arguments}
+        self.training = self._begin()
+        self.training.history, self.training.rng = before.history, before.rng

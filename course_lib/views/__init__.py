@@ -6,9 +6,11 @@ from .batches import explore_batches
 from .controls import Button, Choice, Slider, Switch
 from .descent import explore_descent
 from .gate import explore_gate
+from .gradient_flow import explore_gradient_flow
 from .loss import explore_loss
 from .network import explore_network
 from .neuron import explore_neuron
+from .playground import explore_playground
 from .threshold import explore_threshold
 from .training import explore_training
 from .view import View
@@ -25,9 +27,11 @@ __all__ = [
     "explore_batches",
     "explore_descent",
     "explore_gate",
+    "explore_gradient_flow",
     "explore_loss",
     "explore_network",
     "explore_neuron",
+    "explore_playground",
     "explore_threshold",
     "explore_training",
     "explore_weight",

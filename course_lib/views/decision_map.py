@@ -28,7 +28,6 @@ class DecisionMap:
         reaches = np.broadcast_to(reach, 2)
         self.sides = [centre + np.linspace(-reach, reach, n) for reach in reaches]
         self.places = np.column_stack([side.ravel() for side in np.meshgrid(*self.sides)])
-        self.middle = (low + high) / 2
         # A place is the middle of its pixel.
         edges = [edge for side, reach in zip(self.sides, reaches)
                  for edge in side[[0, -1]] + np.array([-1, 1]) * reach / (n - 1)]
@@ -45,14 +44,22 @@ class DecisionMap:
                 aspect="equal" if reaches[0] == reaches[1] else "auto",
             )
         )
+        self.say_from(low, high)
         self.line = moving(ax.plot([], [], color=INK, zorder=1.5)[0])
         ax.grid(False)
 
-    def update(self, function):
-        """Draw the answers of `function` at all places."""
+    def say_from(self, low, high):
+        """Take answers from `low` to `high` from now on."""
+        self.image.set_clim(low, high)
+        self.middle = (low + high) / 2
+
+    def update(self, function, discrete=False):
+        """Draw the answers of `function` at all places; `discrete` in two colours alone."""
         n = len(self.sides[0])
         self.values = np.asarray(function(self.places), float).reshape(n, n)
-        self.image.set_data(self.values)
+        low, high = self.image.get_clim()
+        self.image.set_data(np.where(self.values < self.middle, low, high) if discrete
+                            else self.values)
         self.line.set_data(*self._crossing())
 
     def _crossing(self):

@@ -32,6 +32,7 @@ class LiveView(View):
     """
 
     playing = t.Bool().tag(sync=True)
+    quiet = ("speed",)
 
     def __init__(self, title, picture, step="one step", groups=(), **controls):
         # JupyterLab may hand us its messages in a thread of its own, while the loop that began
@@ -61,7 +62,7 @@ class LiveView(View):
             raise RuntimeError(
                 'play needs a notebook, whose event loop it shares; here use view.press("step")'
             )
-        self.playing = True
+        self._loop, self.playing = loop, True
         loop.call_soon_threadsafe(self._begin)
 
     def _begin(self):

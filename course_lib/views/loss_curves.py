@@ -14,22 +14,25 @@ UNSEEN = "#8a3f74"      # data that the network does not learn from: a dashed li
 class LossCurves:
     """Two lines on `ax`: what the network learns from, and what it has never seen (dashed).
 
-    `update(history)` draws them. The axes grow in steps: 20, 50, 100, 200 … epochs.
+    `update(history)` draws them. The axes grow in steps: 20, 50, 100, 200 … epochs. Without a
+    `legend` the title tells the two apart, where there is little room.
 
     >>> from course_lib.views.look import new_figure
     >>> LossCurves(new_figure()[1], with_validation=False).ax.get_xlim()
     (np.float64(0.0), np.float64(20.0))
     """
 
-    def __init__(self, ax, with_validation=True):
-        self.ax = ax
-        ax.set(xlabel="epochs", ylabel="loss", xlim=(0, LEAST_EPOCHS), ylim=(0, 0.1))
+    def __init__(self, ax, with_validation=True, legend=True):
+        self.ax, self.legend = ax, legend
+        ax.set(xlabel="epochs", ylabel="loss", xlim=(0, LEAST_EPOCHS), ylim=(0, 0.5))
         ax.xaxis.set_major_locator(MaxNLocator(4))
         ax.xaxis.set_major_formatter("{x:,.0f}")
         self.learned = moving(ax.plot([], [], color=INK, linewidth=2, label="training")[0])
         self.unseen = moving(ax.plot([], [], "--", color=UNSEEN, linewidth=2, label="unseen")[0])
-        self.title = moving(ax.set_title("Loss", loc="left"))
-        if with_validation:
+        self.title = moving(ax.set_title("Loss", loc="left" if legend else "right"))
+        if not legend:
+            self.title.set(size=10, weight="normal", y=1.12)    # it says both numbers
+        elif with_validation:
             ax.legend(loc="lower right", bbox_to_anchor=(1.02, 0.97), ncols=2, borderpad=0.1,
                       handlelength=1.8, columnspacing=1.0)
 
@@ -44,7 +47,11 @@ class LossCurves:
         self.learned.set_data(epochs, losses[:, 0])
         self.unseen.set_data(epochs, losses[:, 1])
         self._grow(len(rows), np.nanmax(losses) if rows else 0)
-        self.title.set_text(f"Loss {number(losses[-1, 0], 3)}" if rows else "Loss")
+        self.title.set_text(self._told(*losses[-1]) if rows else "Loss")
+
+    def _told(self, loss, unseen):
+        told = f"Loss {number(loss, 3)}"
+        return told if self.legend else f"{told}, unseen {number(unseen, 3)} (dashed)"
 
     def _grow(self, epochs, highest):
         across, up = round_up(max(epochs, LEAST_EPOCHS)), round_up(1.05 * highest or 0.5)

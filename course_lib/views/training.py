@@ -27,7 +27,7 @@ NEW_PEOPLE = (("128 lb, 63 in", 128, 63), ("155 lb, 68 in", 155, 68))
 Data = namedtuple("Data", "X y unseen low high reach labels names")
 
 
-def data_of(data, n_samples=N_SAMPLES, seed=0):
+def data_of(data, n_samples=N_SAMPLES, seed=0, noise=0.0):
     """Return `Data` for "people", the name of a 2-D set, or a pair (X, y) of your own.
 
     X has shape (n_samples, 2), y (n_samples,). Raises TypeError or ValueError for others.
@@ -41,8 +41,8 @@ def data_of(data, n_samples=N_SAMPLES, seed=0):
             names = [row[0] for row in PEOPLE]
             labels = [f"weight − {USUAL[0]} (lb)", f"height − {USUAL[1]} (in)"]
             return Data(*people(), None, 0.0, 1.0, (30.0, 12.0), labels, names)
-        X, y = DATASETS_2D[data](n_samples, seed=seed)
-        unseen = DATASETS_2D[data](n_samples, seed=seed + 1)
+        X, y = DATASETS_2D[data](n_samples, noise, seed)
+        unseen = DATASETS_2D[data](n_samples, noise, seed + 1)
         return _own(X, y, unseen, reach=6.0)
     if not isinstance(data, (tuple, list)) or len(data) != 2:
         raise TypeError(f"data is {shown(data)}, but expected 'people', one of "
@@ -123,12 +123,7 @@ class TrainingPicture:
         self.answers = Points(ax, 6.5 if data.names else 4)
 
     def update(self, lr, x1, x2, hidden=None, seed=None, batch_size=1):
-        made = hidden, seed, batch_size
-        if made != self._made:
-            self.run = Run(self._make_net(hidden, seed), self.data.X, self.data.y,
-                           validation=self.data.unseen, optimizer=SGD(lr),
-                           batch_size=int(batch_size), seed=int(seed or 0), **self._training)
-            self._made = made
+        self._follow((hidden, seed), int(batch_size))
         self.run.set_lr(lr)
         net, data = self.run.net, self.data
         self.map.update(lambda X: net._forward(X)[:, 0])
@@ -141,8 +136,18 @@ class TrainingPicture:
         told = f": {right} of {len(data.y)} right" if self._decides else ""
         self.title.set_text(f"Epoch {epochs:,}{told}")
         at = net.forward([x1, x2])[0]
-        return (f"Epoch {epochs:,}: {self._in_words(says)} Learning rate {number(lr, 4)}. "
-                f"At ({number(x1)}, {number(x2)}) it says {number(at, 3)}.")
+        return (f"Epoch {epochs:,}: {self._in_words(says)} Learning rate {number(lr, 4)}, "
+                f"batches of {number(batch_size)}. At ({number(x1)}, {number(x2)}) it says {number(at, 3)}.")
+
+    def _follow(self, made, batch_size):
+        """Begin anew for another network, and go on for another batch size."""
+        if made != self._made:
+            self.run = Run(self._make_net(*made), self.data.X, self.data.y,
+                           validation=self.data.unseen, optimizer=SGD(), batch_size=batch_size,
+                           seed=int(made[1] or 0), **self._training)
+        elif batch_size != self._batch_size:
+            self.run.go_on_with(batch_size=batch_size)
+        self._made, self._batch_size = made, batch_size
 
     def _in_words(self, says):
         history, data = self.run.history, self.data
@@ -167,6 +172,8 @@ class TrainingPicture:
 
 class TrainingView(LiveView):
     """A `LiveView` of a training, whose network and history you can take out and use."""
+
+    quiet = (*LiveView.quiet, "lr", "batch_size")
 
     @property
     def net(self):
@@ -210,8 +217,8 @@ def explore_training(data="people", net=None, lr=0.1, batch_size=1, hidden=2, se
     `lr` (0.001 to 10) may change while it runs. `epochs` are trained before the first picture.
     Raises TypeError or ValueError for a network or data that do not fit.
 
-    >>> explore_training(epochs=1000).words.split(";")[1]
-    ' Alice 0.97, Bob 0.04, Charlie 0.04, Diana 0.97. Learning rate 0.1. At (−7, −3) it says 0.966.'
+    >>> explore_training(epochs=1000).words.split("; ")[1].split(". ")[0]
+    'Alice 0.96, Bob 0.05, Charlie 0.05, Diana 0.97'
     """
     data = data_of(data)
     picture = TrainingPicture(data, _maker(net, data), loss=loss)

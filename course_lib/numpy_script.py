@@ -1,0 +1,162 @@
+"""A training of the playground as a script that needs NumPy alone, to read, run and change."""
+
+import inspect
+import re
+
+import numpy as np
+
+from . import playground
+from .activations import LEAK
+from .features import FEATURES
+
+# The activation of a whole layer, and its slope written with its output a.
+ACTIVATION = {
+    "linear": ("z", "1"),
+    "sigmoid": ("1 / (1 + np.exp(-z))", "a * (1 - a)"),
+    "tanh": ("np.tanh(z)", "1 - a**2"),
+    "relu": ("np.maximum(z, 0)", "(a > 0)"),
+    "leaky_relu": (f"np.where(z > 0, z, {LEAK} * z)", f"np.where(a > 0, 1, {LEAK})"),
+}
+START = {
+    "glorot": "np.sqrt(6 / (n_in + n_out)) * rng.uniform(-1, 1, (n_in, n_out))",
+    "he": "np.sqrt(2 / n_in) * rng.normal(size=(n_in, n_out))",
+}
+MEASURE = {
+    "mse": "np.mean((y_true - y_pred) ** 2)",
+    "cross_entropy": "-np.mean(y_true * np.log(y_pred) + (1 - y_true) * np.log(1 - y_pred))",
+}
+# How a parameter p moves, given its slope g and what is remembered of the steps before in m, v.
+STEP = {
+    "SGD": "p -= lr * g",
+    "Momentum": "m *= 0.9\nm -= lr * g\np += m",
+    "RMSProp": "v += 0.1 * (g**2 - v)\np -= lr * g / (np.sqrt(v) + 1e-8)",
+    "Adam": "m += 0.1 * (g - m)\nv += 0.001 * (g**2 - v)\n"
+            "p -= lr * (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)",
+}
+
+SCRIPT = '''\
+# A network that learns {what}, written with NumPy alone.
+import numpy as np
+
+lr, batch_size, epochs, seed = {lr}, {batch_size}, {epochs}, {seed}
+
+
+# --- The data: a point a row, and its target ---
+{data}
+order = np.random.default_rng(seed).permutation(len(X))
+X, y = X[order], y[order].reshape(-1, 1)
+
+
+def features(X):
+    x1, x2 = X.T
+    return np.column_stack([{features}])
+
+
+n_train = {n_train}  # the rest it never sees
+X_train, y_train = features(X[:n_train]), y[:n_train]
+X_unseen, y_unseen = features(X[n_train:]), y[n_train:]
+
+# --- The network: a matrix of weights and a row of biases for each layer ---
+sizes = {sizes}
+rng = np.random.default_rng(seed)
+weights, biases = [], []
+for n_in, n_out in zip(sizes[:-2], sizes[1:-1]):
+    weights.append({start})
+    biases.append(np.zeros(n_out))
+n_in, n_out = sizes[-2:]
+weights.append({last_start})
+biases.append(np.zeros(n_out))
+
+
+def forward(X):
+    outputs = [X]
+    for W, b in zip(weights[:-1], biases[:-1]):
+        z = outputs[-1] @ W + b
+        outputs.append({activation})
+    z = outputs[-1] @ weights[-1] + biases[-1]
+    return [*outputs, {output}]
+
+
+def backward(outputs, y):
+    z_grad = {last_grad}
+    slopes = []
+    for k in range(len(weights) - 1, -1, -1):
+        slopes.append(z_grad.sum(axis=0))
+        slopes.append(outputs[k].T @ z_grad{penalty})
+        a = outputs[k]
+        z_grad = (z_grad @ weights[k].T) * ({slope})
+    return slopes[::-1]
+
+
+def loss(y_true, y_pred):
+    return {measure}
+
+
+# --- The training: all points in a new order, a step after each batch ---
+parameters = [p for pair in zip(weights, biases) for p in pair]
+{memory}rng = np.random.default_rng(seed)
+for epoch in range(epochs):
+    order = rng.permutation(n_train)
+    for first in range(0, n_train, batch_size):
+        rows = order[first : first + batch_size]
+        slopes = backward(forward(X_train[rows]), y_train[rows])
+{step}
+
+print(f"loss on the points it learned from: {{loss(y_train, forward(X_train)[-1]):.6f}}")
+print(f"loss on points it has never seen:   {{loss(y_unseen, forward(X_unseen)[-1]):.6f}}")
+'''
+
+
+def script(*, data, noise, n_samples, n_train, batch_size, names, hidden, activation, output, loss,
+           optimizer, lr, l1, l2, seed, epochs):
+    """Return Python text that trains the same network on the same data, with the same numbers.
+
+    `data` is the name of a 2-D set or a pair (X, y); `names` are those of `features`; `hidden`
+    are the sizes of the hidden layers; `optimizer` is a name.
+
+    >>> text = script(data="xor", noise=0.1, n_samples=20, n_train=10, batch_size=5, seed=0,
+    ...               names=["x1"], hidden=[2], activation="tanh", output="sigmoid", l1=0, l2=0,
+    ...               loss="cross_entropy", optimizer="SGD", lr=0.1, epochs=3)
+    >>> "sizes = [1, 2, 1]" in text
+    True
+    """
+    formulas = [FEATURES[name][1] for name in names] or ["0 * x1"]
+    return SCRIPT.format(
+        what=f'the points of "{data}"' if isinstance(data, str) else "your points",
+        lr=lr, batch_size=batch_size, epochs=epochs, seed=seed, n_train=n_train,
+        data=_data_in_python(data, noise, n_samples), features=", ".join(formulas),
+        sizes=[len(formulas), *hidden, 1], start=START["he" if "relu" in activation else "glorot"],
+        last_start=START["glorot"], activation=ACTIVATION[activation][0],
+        output=ACTIVATION[output][0], slope=ACTIVATION[activation][1], measure=MEASURE[loss],
+        last_grad="(outputs[-1] - y) / len(y)" if loss == "cross_entropy"
+        else "2 * (outputs[-1] - y) / len(y)",
+        penalty=(f" + {l1} * np.sign(weights[k])" * bool(l1)) + (f" + {l2} * weights[k]" * bool(l2)),
+        **_steps(optimizer),
+    )
+
+
+def _data_in_python(data, noise, n_samples):
+    """Return the lines that make X and y: the data set's own source, or the numbers."""
+    if not isinstance(data, str):
+        X, y = (np.asarray(part, float).tolist() for part in data)
+        return f"X = np.array({X})\ny = np.array({y})"
+    make = getattr(playground, data).__wrapped__
+    helpers = [f"\n\n{inspect.getsource(helper).rstrip()}\n" for helper in (playground._around,
+               playground._shake) if helper.__name__ in inspect.getsource(make)]
+    source = re.sub(r"^@_points\n", "", inspect.getsource(make)).rstrip()
+    source = re.sub(r"\n+    >>>.*?\"\"\"", '"""', source, flags=re.DOTALL)
+    return (f"RADIUS = {playground.RADIUS}\n" + "".join(helpers) + f"\n\n{source}\n\n"
+            f"X, y = {data}({n_samples}, {noise}, np.random.default_rng(seed))")
+
+
+def _steps(optimizer):
+    """Return the lines that remember, and the lines of a step."""
+    remembered = [name for name in "mv" if re.search(rf"\b{name}\b", STEP[optimizer])]
+    memory = "".join(f"all_{name} = [np.zeros_like(p) for p in parameters]\n"
+                     for name in remembered)
+    loop = (f"for {', '.join(['p', 'g', *remembered])} in zip(parameters, slopes"
+            f"{''.join(f', all_{name}' for name in remembered)}):")
+    lines = [loop, *("    " + line for line in STEP[optimizer].split("\n"))]
+    if optimizer == "Adam":
+        memory, lines = memory + "t = 0\n", ["t += 1", *lines]
+    return {"memory": memory, "step": "\n".join(" " * 8 + line for line in lines)}

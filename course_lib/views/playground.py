@@ -1,0 +1,288 @@
+"""`explore_playground`: a whole network on points in the plane, with every knob there is."""
+
+import numpy as np
+
+from course_lib import optimizers
+from course_lib.datasets import DATASETS_2D
+from course_lib.features import FEATURES, features
+from course_lib.network import Network
+from course_lib.numpy_script import STEP, script
+from course_lib.runs import Run
+from course_lib.validation import one_of, shown, whole_number
+
+from .controls import Choice, Slider, Switch
+from .draw import number
+from .look import moving, new_figure, styled
+from .loss_curves import LossCurves
+from .network_map import NetworkMap
+from .points import Points
+from .training import TrainingView, data_of
+
+N_SAMPLES = 400
+HEIGHT = 4.6        # of the figure, in inches
+MOST_LAYERS, MOST_NEURONS = 6, 8
+SIZES = [f"n{k}" for k in range(1, MOST_LAYERS + 1)]
+ACTIVATIONS = ["tanh", "relu", "leaky_relu", "sigmoid", "linear"]
+BELOW = ["nothing", "the weights as numbers", "this state as Python", "the NumPy code"]
+LIVE = ("batch_size", "l1", "l2", "optimizer")      # may change while it runs
+REGRESSION = ("plane", "hills")
+
+
+class PlaygroundPicture:
+    """Left the network with a map in every neuron, right the map of its output, and its loss."""
+
+    def __init__(self, data=None):
+        self.own = data         # a `Data` of the learner's own, or None
+        self.figure, (drawing, plane, loss) = new_figure(8, HEIGHT, ncols=3)
+        for ax, place in ((drawing, (0.05, 0.1, 5.36, 3.88)), (plane, (5.42, 2.2, 2.0, 2.0)),
+                          (loss, (5.75, 0.5, 2.0, 0.8))):
+            ax.set_position(np.array(place) / (8, HEIGHT, 8, HEIGHT))
+        self.network = NetworkMap(drawing)
+        self.title = moving(drawing.set_title("Epoch 0", loc="left"))
+        self.network.output_map(plane)
+        self.points, self.unseen = Points(plane, 4.5), Points(plane, 4, hollow=True)
+        self.curves = LossCurves(loss, legend=False)
+        self._made = {}
+
+    def update(self, **knobs):
+        self.knobs = knobs
+        self._follow(knobs)
+        net, run = self.run.net, self.run
+        self.network.update(net, knobs["discrete"])
+        data = self.data
+        self.points.set(data.X[: self.n_train], data.y[: self.n_train], data.low, data.high)
+        shown_from = self.n_train if knobs["show_unseen"] else len(data.X)
+        self.unseen.set(data.X[shown_from:], data.y[shown_from:], data.low, data.high)
+        self.curves.update(run.history)
+        epochs = len(run.history)
+        unseen_right = run.history.rows[-1][3] if epochs else None
+        right = "" if unseen_right is None else f": {100 * unseen_right:.0f} % of the unseen are right"
+        self.title.set_text(f"Epoch {epochs:,}{right}")
+        return f"Epoch {epochs:,}: {self._result()} {self._in_words(knobs)}"
+
+    def _follow(self, knobs):
+        """Make anew what the knobs ask for, and no more than that."""
+        new = {name: value for name, value in knobs.items()
+               if name not in ("lr", "discrete", "show_unseen", *LIVE)}
+        live = {name: knobs[name] for name in LIVE}
+        if new != self._made:
+            self._make(knobs)
+        elif live != self._live:
+            self.run.go_on_with(**self._arguments(knobs))
+            self.untouched = self.untouched and not len(self.run.history)
+        elif knobs["lr"] != self._lr and len(self.run.history):
+            self.untouched = False      # trained with more than one learning rate
+        self._made, self._live, self._lr = new, live, knobs["lr"]
+        self.run.set_lr(knobs["lr"])
+
+    def _make(self, knobs):
+        self.data = self.own or data_of(knobs["data"], N_SAMPLES, int(knobs["seed"]),
+                                        knobs["noise"])
+        n_samples, seed = len(self.data.X), int(knobs["seed"])
+        self.n_train = min(max(round(n_samples * knobs["share"] / 100), 1), n_samples - 1)
+        order = np.random.default_rng(seed).permutation(n_samples)
+        self.data = self.data._replace(X=self.data.X[order], y=self.data.y[order])
+        self.sees = [name for name in FEATURES if knobs[name]]
+        self.hidden = [int(knobs[n]) for n in SIZES[: int(knobs["layers"])]]
+        decides = set(self.data.y) == {0.0, 1.0}
+        self.output, self.loss = (("sigmoid", "cross_entropy") if decides else ("linear", "mse"))
+        inputs = features(self.data.X, self.sees)
+        net = Network([inputs.shape[1], *self.hidden, 1], knobs["activation"], self.output, seed)
+        learn, unseen = slice(self.n_train), slice(self.n_train, None)
+        self.run = Run(net, inputs[learn], self.data.y[learn], loss=self.loss, seed=seed,
+                       validation=(inputs[unseen], self.data.y[unseen]), **self._arguments(knobs))
+        self.network.begin(self.sees, self.hidden, self.data)
+        self.untouched = True
+
+    def _arguments(self, knobs):
+        optimizer = getattr(optimizers, knobs["optimizer"])(knobs["lr"])
+        return {"optimizer": optimizer, "batch_size": int(knobs["batch_size"]),
+                "l1": knobs["l1"], "l2": knobs["l2"]}
+
+    def _result(self):
+        rows = self.run.history.rows
+        if not rows:
+            return "it has learned nothing yet."
+        loss, _, unseen_loss, unseen_right = rows[-1]
+        told = f"loss {number(loss, 4)}, on unseen points {number(unseen_loss, 4)}"
+        return told + (f", where {100 * unseen_right:.0f} % are right." if unseen_right is not None
+                       else ".")
+
+    def _in_words(self, knobs):
+        sees = ", ".join(FEATURES[name][0] for name in self.sees) or "nothing"
+        hidden = ", ".join(map(str, self.hidden)) or "no"
+        shows = " in two colours" * knobs["discrete"] + ", with the unseen" * knobs["show_unseen"]
+        return (f"{self._data_in_words(knobs)}; seed {number(knobs['seed'])}. It sees {sees}; "
+                f"{hidden} hidden neurons ({knobs['activation']}). {knobs['optimizer']}, learning "
+                f"rate {number(knobs['lr'], 4)}, batches of {number(knobs['batch_size'])}, "
+                f"L1 {number(knobs['l1'], 3)}, L2 {number(knobs['l2'], 3)}. Map{shows}.")
+
+    def _data_in_words(self, knobs):
+        data = f"{self.n_train} of {len(self.data.X)} points to learn from"
+        return f"Your data: {data}" if self.own else (
+            f"Data {knobs['data']}, noise {number(knobs['noise'])}: {data}")
+
+    def advance(self):
+        """Learn one epoch."""
+        self.run.epoch()
+
+    def rewind(self):
+        """Go back to the very same start."""
+        self.run.rewind()
+        self.untouched = True
+
+
+class PlaygroundView(TrainingView):
+    """The playground, with its state as Python, its weights as text, and its NumPy code."""
+
+    quiet = (*TrainingView.quiet, "l1", "l2", "optimizer", "below")
+
+    @property
+    def state(self):
+        """One line of Python that makes this view again, trained as far as it is."""
+        knobs, picture = self.values, self._picture
+        given = {"data": knobs["data"], "noise": knobs["noise"], "share": knobs["share"],
+                 "features": tuple(picture.sees), "hidden": tuple(picture.hidden)}
+        given |= {name: knobs[name] for name in ("activation", "optimizer", "lr", "batch_size",
+                                                 "l1", "l2", "seed", "discrete", "show_unseen")}
+        given["epochs"] = len(self.history)
+        usual = explore_playground.__wrapped__.__kwdefaults__
+        parts = [f"{name}={_short(value)}" for name, value in given.items()
+                 if value != usual[name]]
+        if picture.own:
+            parts = ["data=(X, y)", *(part for part in parts if part[:5] != "data=")]
+        return f"explore_playground({', '.join(parts)})"
+
+    @property
+    def weights(self):
+        """All weights and biases as text, a row for each input and one for the bias."""
+        lines, picture = [], self._picture
+        sources = [FEATURES[name][0] for name in picture.sees] or ["nothing"]
+        for k, layer in enumerate(self.net.layers, 1):
+            name = "output" if k == len(self.net.layers) else f"hidden layer {k}"
+            lines.append(f"{name} ({layer.activation}), a column for each neuron")
+            rows = [*zip(sources, layer.weights), ("bias", layer.bias)]
+            lines += [f"{source:>8}" + "".join(f"{w:>10.3f}" for w in row) for source, row in rows]
+            sources = [f"h{j}" for j in range(1, layer.n_neurons + 1)]
+        return "\n".join(lines).replace("-", "−")
+
+    @property
+    def code(self):
+        """A script with NumPy alone that trains the same network, with the same numbers."""
+        picture, knobs = self._picture, self.values
+        own = picture.own
+        return script(
+            data=(own.X, own.y) if own else knobs["data"], noise=knobs["noise"],
+            n_samples=len(picture.data.X), n_train=picture.n_train, names=picture.sees,
+            hidden=picture.hidden, activation=knobs["activation"], output=picture.output,
+            loss=picture.loss, optimizer=knobs["optimizer"], lr=knobs["lr"], l1=knobs["l1"],
+            l2=knobs["l2"], batch_size=int(knobs["batch_size"]), seed=int(knobs["seed"]),
+            epochs=len(self.history))
+
+    def _draw(self, values):
+        words = super()._draw({k: value for k, value in values.items() if k != "below"})
+        self.asleep = SIZES[int(values["layers"]):] + (
+            ["data", "noise"] if self._picture.own else [])
+        return words
+
+    def _redraw(self, values):
+        super()._redraw(values)
+        self.listing = self._listing(values["below"])
+
+    def _listing(self, below):
+        more = "" if self._picture.untouched else (
+            "# A knob moved while it ran: this trains with the newest setting from the start.\n")
+        return {BELOW[0]: lambda: "", BELOW[1]: lambda: self.weights,
+                BELOW[2]: lambda: more + self.state, BELOW[3]: lambda: more + self.code}[below]()
+
+
+@styled
+def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x2"), hidden=(4, 2),
+                       activation="tanh", optimizer="SGD", lr=0.03, batch_size=10, l1=0.0, l2=0.0,
+                       seed=0, discrete=False, show_unseen=False, epochs=0, hide=(), fix=()):
+    """Return a view of a network that learns points in the plane, with all of its knobs.
+
+    `data` is a name in `DATASETS_2D` or your own (X, y), X (n_samples, 2), y (n_samples,); `share`
+    is the percentage to learn from (10 to 90); `features` are names in `FEATURES`; `hidden` has
+    up to 6 layers of 1 to 8 neurons. `epochs` are trained before the first picture. `hide` and
+    `fix` are names of controls to leave out, or to show without a way to move them.
+    `view.state` is one line of Python that makes the same again, `view.code` a script with NumPy
+    alone. Raises TypeError or ValueError for bad input.
+
+    >>> explore_playground(data="xor", epochs=3).state
+    "explore_playground(data='xor', epochs=3)"
+    """
+    own = None if isinstance(data, str) else data_of(data)
+    picture = PlaygroundPicture(own)
+    controls = _knobs(data if own is None else "circle", noise, share, batch_size, seed)
+    controls |= _more_knobs(activation, optimizer, lr, l1, l2)
+    controls |= _layers(hidden) | _switches(features, discrete, show_unseen)
+    fixed, left_out = (_named(name, names, controls) for name, names in
+                           (("fix", fix), ("hide", hide)))
+    view = PlaygroundView("The playground", picture, step="one epoch", groups=GROUPS, fixed=fixed,
+                          left_out=left_out, **controls)
+    for _ in range(whole_number("epochs", epochs, least=0)):
+        picture.advance()
+    view.set()
+    return view
+
+
+GROUPS = {
+    "data": ("data", "noise", "share", "batch_size", "seed"),
+    "learning": ("activation", "optimizer", "lr", "l1", "l2"),
+    "network": ("layers", *SIZES),
+    "features": tuple(FEATURES),
+    "picture": ("discrete", "show_unseen", "below"),
+}
+
+
+def _knobs(data, noise, share, batch_size, seed):
+    return {
+        "data": Choice("data", data, DATASETS_2D),
+        "noise": Slider("noise", noise, 0, 0.5, 0.05),
+        "share": Slider("to learn from (%)", share, 10, 90, 10),
+        "batch_size": Slider("batch size", batch_size, 1, 100, 1),
+        "seed": Slider("seed", seed, 0, 99, 1),
+    }
+
+
+def _more_knobs(activation, optimizer, lr, l1, l2):
+    return {
+        "activation": Choice("activation", activation, ACTIVATIONS),
+        "optimizer": Choice("optimizer", optimizer, STEP),
+        "lr": Slider("learning rate", lr, 0.0001, 10, 0.1, log=True),
+        "l1": Slider("L1", l1, 0, 0.2, 0.001),
+        "l2": Slider("L2", l2, 0, 0.2, 0.001),
+    }
+
+
+def _layers(hidden):
+    if not isinstance(hidden, (tuple, list)) or len(hidden) > MOST_LAYERS:
+        raise ValueError(f"hidden is {shown(hidden)}, but expected at most {MOST_LAYERS} whole "
+                         "numbers, the neurons of each hidden layer, for instance (4, 2).")
+    sizes = [*hidden, *[2] * (MOST_LAYERS - len(hidden))]
+    return {"layers": Slider("hidden layers", len(hidden), 0, MOST_LAYERS, 1)} | {
+        name: Slider(f"neurons in layer {k}", whole_number(f"hidden[{k - 1}]", size, least=1),
+                     1, MOST_NEURONS, 1)
+        for k, (name, size) in enumerate(zip(SIZES, sizes), 1)}
+
+
+def _switches(chosen, discrete, show_unseen):
+    for name in chosen:
+        one_of("feature", name, FEATURES)
+    return {name: Switch(label, name in chosen) for name, (label, _) in FEATURES.items()} | {
+        "discrete": Switch("two colours", discrete),
+        "show_unseen": Switch("unseen points", show_unseen),
+        "below": Choice("below", BELOW[0], BELOW),
+    }
+
+
+def _named(argument, names, controls):
+    """Return `names`, each checked to be a control."""
+    if isinstance(names, str):
+        names = (names,)
+    return tuple(one_of(argument, name, controls) for name in names)
+
+
+def _short(value):
+    return f"{value:g}" if isinstance(value, float) else repr(value)
