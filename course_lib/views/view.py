@@ -36,8 +36,9 @@ class View(anywidget.AnyWidget):
     'weight 7.56: 30 minutes give 226.8 kcal'
     """
 
-    _esm = HERE / "view.js"
-    _css = HERE / "view.css"
+    # As texts: where anywidget gets a path, it keeps every view for ever, to reload the file.
+    _esm = (HERE / "view.js").read_text(encoding="utf-8")
+    _css = (HERE / "view.css").read_text(encoding="utf-8")
     quiet = ()      # controls that change what happens next, and no pixel now
     title = t.Unicode().tag(sync=True)
     controls = t.List().tag(sync=True)
@@ -67,6 +68,12 @@ class View(anywidget.AnyWidget):
         self._redraw(values)
         self.observe(self._moved, ["values", "scale"])
         self.on_msg(self._told)
+
+    def close(self):
+        """Take the view out of the page, and leave nothing behind."""
+        if self.comm is not None:
+            self.layout.close()
+        super().close()
 
     @property
     def figure(self):
