@@ -29,9 +29,10 @@ class LossCurves:
         ax.xaxis.set_major_formatter("{x:,.0f}")
         self.learned = moving(ax.plot([], [], color=INK, linewidth=2, label="training")[0])
         self.unseen = moving(ax.plot([], [], "--", color=UNSEEN, linewidth=2, label="unseen")[0])
-        self.title = moving(ax.set_title("Loss", loc="left" if legend else "right"))
+        self.title = moving(ax.set_title("Loss", loc="left" if legend else "right",
+                                          pad=6 if legend else 10))
         if not legend:
-            self.title.set(size=10, weight="normal", y=1.12)    # it says both numbers
+            self.title.set(size=10, weight="normal")    # it says both numbers
         elif with_validation:
             ax.legend(loc="lower right", bbox_to_anchor=(1.02, 0.97), ncols=2, borderpad=0.1,
                       handlelength=1.8, columnspacing=1.0)

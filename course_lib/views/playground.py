@@ -140,7 +140,7 @@ class PlaygroundView(TrainingView):
     @property
     def state(self):
         """One line of Python that makes this view again, trained as far as it is."""
-        knobs, picture = self.values, self._picture
+        picture, knobs = self._picture, self._picture.knobs
         given = {"data": knobs["data"], "noise": knobs["noise"], "share": knobs["share"],
                  "features": tuple(picture.sees), "hidden": tuple(picture.hidden)}
         given |= {name: knobs[name] for name in ("activation", "optimizer", "lr", "batch_size",
@@ -169,7 +169,7 @@ class PlaygroundView(TrainingView):
     @property
     def code(self):
         """A script with NumPy alone that trains the same network, with the same numbers."""
-        picture, knobs = self._picture, self.values
+        picture, knobs = self._picture, self._picture.knobs
         own = picture.own
         return script(
             data=(own.X, own.y) if own else knobs["data"], noise=knobs["noise"],

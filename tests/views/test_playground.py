@@ -1,0 +1,185 @@
+"""The playground's promises: the same start, its state as Python, the same numbers in NumPy."""
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from course_lib import views
+from course_lib.datasets import DATASETS_2D
+from course_lib.features import FEATURES, features
+from course_lib.views import explore_playground
+
+SETTINGS = {
+    "as it opens": {},
+    "spiral with Adam": {"data": "spiral", "noise": 0.1, "hidden": (5, 3), "activation": "relu",
+                         "optimizer": "Adam", "lr": 0.01, "features": tuple(FEATURES), "seed": 3},
+    "quantities with momentum": {"data": "hills", "optimizer": "Momentum", "lr": 0.01,
+                                 "activation": "leaky_relu", "share": 70, "l2": 0.01},
+    "one sample at a time": {"data": "xor", "batch_size": 1, "activation": "sigmoid"},
+    "RMSProp, sparse": {"data": "gaussian", "noise": 0.3, "optimizer": "RMSProp", "lr": 0.002,
+                        "l1": 0.005, "hidden": (4,), "features": ("x1", "sin_x2")},
+    "no layer": {"data": "plane", "hidden": (), "lr": 0.01, "batch_size": 33},
+    "it sees nothing": {"features": (), "activation": "linear"},
+}
+
+
+def own_points():
+    rng = np.random.default_rng(1)
+    X = rng.normal(size=(30, 2))
+    return X, (X[:, 0] > 0.2).astype(float)
+
+
+def run_alone(code):
+    """Run a script in an interpreter that can see NumPy and no `course_lib`; return its weights."""
+    code += ("\nimport json, sys\nassert 'course_lib' not in sys.modules\n"
+             "print(json.dumps([p.ravel().tolist() for p in parameters]))")
+    done = subprocess.run([sys.executable, "-I", "-W", "error", "-c", code], text=True,
+                          capture_output=True)
+    assert done.returncode == 0, done.stderr
+    *told, numbers = done.stdout.splitlines()
+    return told, np.concatenate(json.loads(numbers))
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_numpy_code_gives_the_same_numbers(setting):
+    view = explore_playground(**SETTINGS[setting], epochs=5)
+    told, parameters = run_alone(view.code)
+    assert parameters == pytest.approx(view.net.parameters(), abs=1e-9)
+    unseen = view.history.val_loss[-1]
+    assert float(told[-1].split()[-1]) == pytest.approx(unseen, abs=1e-6)
+
+
+def test_the_numpy_code_holds_your_own_points():
+    view = explore_playground(data=own_points(), epochs=3)
+    _, parameters = run_alone(view.code)
+    assert parameters == pytest.approx(view.net.parameters(), abs=1e-9)
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_state_makes_the_same_again(setting):
+    view = explore_playground(**SETTINGS[setting], epochs=4)
+    again = eval(view.state, vars(views))
+    assert "\n" not in view.state
+    assert (again.words, again.frame, again.state) == (view.words, view.frame, view.state)
+    assert np.array_equal(again.net.parameters(), view.net.parameters())
+
+
+def test_the_state_follows_the_knobs_and_says_when_it_cannot_repeat_them():
+    view = explore_playground()
+    view.set(below="this state as Python", data="xor", lr=0.1, n1=3, x1_x2=True)
+    assert view.listing == view.state == (
+        "explore_playground(data='xor', features=('x1', 'x2', 'x1_x2'), hidden=(3, 2), lr=0.1)")
+    view.press("step")
+    assert view.listing.endswith("lr=0.1, epochs=1)") and "#" not in view.listing
+    view.set(lr=0.2)
+    assert view.listing.startswith("# A knob moved while it ran")
+    view.press("rewind")
+    assert view.listing.endswith("lr=0.2)") and "#" not in view.listing
+
+
+def test_rewind_is_the_very_same_start_and_the_very_same_way():
+    view = explore_playground(data="spiral", noise=0.2)
+    start, ways = view.net.parameters().copy(), []
+    for _ in range(2):
+        for _ in range(4):
+            view.press("step")
+        ways.append((view.history.loss, view.frame))
+        view.press("rewind")
+        assert np.array_equal(view.net.parameters(), start)
+    assert ways[0] == ways[1]
+
+
+def test_batch_size_penalty_and_optimizer_change_while_it_runs():
+    view = explore_playground(epochs=3)
+    for change in ({"batch_size": 50}, {"l2": 0.1}, {"optimizer": "Adam"}, {"lr": 0.3}):
+        view.set(**change)
+        view.press("step")
+    assert len(view.history) == 7
+    training = view._picture.run.training
+    assert (training.batch_size, training.l2, type(training.optimizer).__name__,
+            training.optimizer.lr) == (50, 0.1, "Adam", 0.3)
+
+
+def test_all_weights_are_there_as_numbers():
+    view = explore_playground(hidden=(3,), features=("x1", "sin_x2"))
+    view.set(below="the weights as numbers")
+    rows = [line.split()[-3:] for line in view.listing.split("\n")[1:4]]
+    told = np.array([[float(w.replace("−", "-")) for w in row] for row in rows])
+    layer = view.net.layers[0]
+    assert told == pytest.approx(np.vstack([layer.weights, layer.bias]), abs=5e-4)
+    assert "sin x₂" in view.listing and "output (sigmoid)" in view.listing
+
+
+def test_every_neuron_has_its_own_map():
+    view = explore_playground(hidden=(4, 2), epochs=20)
+    drawn = view._picture.network
+    view.net.forward(drawn.inputs)
+    says = view.net.layers[0].outputs[:, 1].reshape(48, 48)[1::3, 1::3][::-1]   # its top is up
+    x, y = (int(at - 16) // 2 for at in drawn.columns[1][1])
+    tile = drawn.sheet[y : y + 16, x : x + 16].astype(int)
+    clear = np.abs(says) > 0.1
+    assert clear.sum() > 100
+    assert np.array_equal((tile[..., 2] > tile[..., 0])[clear], (says > 0)[clear])
+
+
+def test_layers_that_are_not_there_have_no_slider():
+    view = explore_playground(hidden=(4, 2))
+    assert view.asleep == ["n3", "n4", "n5", "n6"]
+    view.set(layers=5)
+    assert view.asleep == ["n6"] and view.net.sizes == [2, 4, 2, 2, 2, 2, 1]
+    view.set(n5=8)
+    assert view.net.sizes == [2, 4, 2, 2, 2, 8, 1]
+
+
+def test_a_teacher_hides_and_fixes_knobs():
+    view = explore_playground(hide=("l1", "l2", "optimizer"), fix="activation")
+    shown = {spec["name"]: spec["fixed"] for spec in view.controls}
+    assert not {"l1", "l2", "optimizer"} & set(shown)
+    assert shown["activation"] and not shown["lr"]
+    assert view.set(lr=0.1)
+
+
+def test_your_own_points():
+    X, y = own_points()
+    view = explore_playground(data=(X, y), hidden=(3,), lr=0.3, epochs=200)
+    assert view.history.val_accuracy[-1] > 0.8
+    assert view.state.startswith("explore_playground(data=(X, y), ")
+    assert view.asleep[-2:] == ["data", "noise"]
+
+
+@pytest.mark.parametrize("data", [n for n in DATASETS_2D if n not in ("spiral", "hills")])
+def test_the_default_network_learns_what_it_can(data):
+    view = explore_playground(data=data, lr=0.1 if data != "plane" else 0.01, epochs=300)
+    assert view.history.val_loss[-1] < 0.1
+
+
+def test_features_are_their_formulas():
+    X = np.random.default_rng(0).normal(size=(5, 2))
+    x1, x2 = X.T
+    for name, (_, formula) in FEATURES.items():
+        assert np.array_equal(features(X, [name])[:, 0],
+                              eval(formula, {"np": np, "x1": x1, "x2": x2}))
+    assert features(X, []).shape == (5, 1)
+
+
+@pytest.mark.parametrize("arguments, said", [
+    ({"data": "cirlce"}, ["cirlce", "circle"]),
+    ({"data": (np.ones((3, 3)), [0, 1, 1])}, ["X", "3", "2"]),
+    ({"data": (np.ones((3, 2)), [1, 1, 1])}, ["y", "1", "nothing to learn"]),
+    ({"data": (np.full((3, 2), np.nan), [0, 1, 1])}, ["X", "nan"]),
+    ({"features": ("x3",)}, ["x3", "x1"]),
+    ({"hidden": (9,)}, ["9", "1 to 8"]),
+    ({"hidden": (1,) * 7}, ["hidden", "6"]),
+    ({"hidden": 4}, ["hidden", "4"]),
+    ({"lr": 0}, ["learning rate", "0"]),
+    ({"hide": ("noize",)}, ["hide", "noize", "noise"]),
+    ({"epochs": -1}, ["epochs", "-1"]),
+    ({"optimizer": "adam"}, ["adam", "Adam"]),
+])
+def test_bad_arguments_are_named(arguments, said):
+    with pytest.raises((ValueError, TypeError)) as error:
+        explore_playground(**arguments)
+    assert all(part in str(error.value) for part in said), str(error.value)

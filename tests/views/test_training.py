@@ -1,0 +1,54 @@
+"""What `explore_training` shows, compared with a training of its own."""
+
+import numpy as np
+import pytest
+
+from course_lib import SGD, Network, train
+from course_lib.datasets import people
+from course_lib.views import explore_training
+from course_lib.views.loss_curves import round_up
+
+
+def test_the_people_learn_as_train_teaches_them():
+    view = explore_training(epochs=1000)
+    net = Network([2, 2, 1], init="normal")
+    history = train(net, *people(), optimizer=SGD(0.1), epochs=1000)
+    assert view.history.loss == history.loss
+    assert f"{net.forward([-7, -3])[0]:.3f}" in view.words
+    assert 0.946 <= view.net.forward([-7, -3])[0] <= 0.970
+
+
+def test_your_own_network_learns_in_place_and_rewinds_to_its_own_start():
+    net = Network([2, 3, 1], "tanh", seed=5)
+    start = net.parameters().copy()
+    view = explore_training("xor", net, batch_size=10)
+    view.press("step")
+    assert view.net is net and not np.array_equal(net.parameters(), start)
+    view.set(batch_size=20)
+    view.press("step")
+    assert len(view.history) == 2
+    view.press("rewind")
+    assert np.array_equal(net.parameters(), start)
+
+
+def test_your_own_points_and_quantities():
+    X = np.array([[0.0, 1.0], [2.0, 0.5], [-1.0, -3.0]])
+    view = explore_training((X, [10.0, -4.0, 3.0]), lr=0.01)
+    view.press("step")
+    assert "loss" in view.words and "right" not in view.words
+    assert view._picture.map.image.get_clim() == (-10.0, 10.0)
+
+
+def test_the_axes_grow_in_steps():
+    view = explore_training("circle", batch_size=50)
+    ax = view._picture.curves.ax
+    limits = []
+    for _ in range(60):
+        view.press("step")
+        limits.append(ax.get_xlim()[1])
+    assert sorted(set(limits)) == [20.0, 50.0, 100.0]
+
+
+@pytest.mark.parametrize("value, above", [(0.1, 0.1), (0.11, 0.2), (7, 10), (200.1, 500)])
+def test_round_up(value, above):
+    assert round_up(value) == pytest.approx(above)
