@@ -19,7 +19,7 @@ from .points import Points
 from .training import TrainingView, data_of
 
 N_SAMPLES = 400
-HEIGHT = 4.6        # of the figure, in inches
+HEIGHT = 4.35       # of the figure, in inches
 MOST_LAYERS, MOST_NEURONS = 6, 8
 SIZES = [f"n{k}" for k in range(1, MOST_LAYERS + 1)]
 ACTIVATIONS = ["tanh", "relu", "leaky_relu", "sigmoid", "linear"]
@@ -240,7 +240,7 @@ def _knobs(data, noise, share, batch_size, seed):
     return {
         "data": Choice("data", data, DATASETS_2D),
         "noise": Slider("noise", noise, 0, 0.5, 0.05),
-        "share": Slider("to learn from (%)", share, 10, 90, 10),
+        "share": Slider("train on (%)", share, 10, 90, 10),
         "batch_size": Slider("batch size", batch_size, 1, 100, 1),
         "seed": Slider("seed", seed, 0, 99, 1),
     }
@@ -261,8 +261,8 @@ def _layers(hidden):
         raise ValueError(f"hidden is {shown(hidden)}, but expected at most {MOST_LAYERS} whole "
                          "numbers, the neurons of each hidden layer, for instance (4, 2).")
     sizes = [*hidden, *[2] * (MOST_LAYERS - len(hidden))]
-    return {"layers": Slider("hidden layers", len(hidden), 0, MOST_LAYERS, 1)} | {
-        name: Slider(f"neurons in layer {k}", whole_number(f"hidden[{k - 1}]", size, least=1),
+    return {"layers": Slider("layers", len(hidden), 0, MOST_LAYERS, 1)} | {
+        name: Slider(f"layer {k}", whole_number(f"hidden[{k - 1}]", size, least=1),
                      1, MOST_NEURONS, 1)
         for k, (name, size) in enumerate(zip(SIZES, sizes), 1)}
 
@@ -272,7 +272,7 @@ def _switches(chosen, discrete, show_unseen):
         one_of("feature", name, FEATURES)
     return {name: Switch(label, name in chosen) for name, (label, _) in FEATURES.items()} | {
         "discrete": Switch("two colours", discrete),
-        "show_unseen": Switch("unseen points", show_unseen),
+        "show_unseen": Switch("unseen", show_unseen),
         "below": Choice("below", BELOW[0], BELOW),
     }
 

@@ -77,11 +77,13 @@ function play(spec, send, box, press) {
   return (_, playing) => { box.firstChild.textContent = playing ? "❚❚ pause" : "▶ play"; };
 }
 
-// Controls of one group stand in one box, with the group's name above.
-function groupFor(spec, groups) {
-  const found = [...groups.children].find((box) => box.dataset.group === spec.group);
+// Controls of one group stand in one box, with the group's name above. The first group stands
+// above the picture; more of them below it, so that what runs stays in sight.
+function groupFor(spec, above, below) {
+  const found = [...above.children, ...below.children].find((box) => box.dataset.group === spec.group);
   if (found) return found;
-  const box = element(spec.group ? "fieldset" : "div", { className: "controls" }, groups);
+  const parent = spec.group && above.children.length ? below : above;
+  const box = element(spec.group ? "fieldset" : "div", { className: "controls" }, parent);
   box.dataset.group = spec.group;
   if (spec.group) element("legend", { textContent: spec.group }, box);
   return box;
@@ -89,16 +91,15 @@ function groupFor(spec, groups) {
 
 const KINDS = { slider, choice, switch: toggle, button, play };
 
-function addControls(model, root) {
+function addControls(model, above, below) {
   const send = (name, value) => {
     model.set("values", { ...model.get("values"), [name]: value });
     model.save_changes();
   };
   const press = (name) => model.send({ press: name });
-  const groups = element("div", { className: "groups" }, root);
   const shows = {}, boxes = {};
   for (const spec of model.get("controls")) {
-    const box = element("div", { className: `control ${spec.kind}` }, groupFor(spec, groups));
+    const box = element("div", { className: `control ${spec.kind}` }, groupFor(spec, above, below));
     box.dataset.control = spec.name;
     boxes[spec.name] = box;
     shows[spec.name] = KINDS[spec.kind](spec, send, box, press);
@@ -142,7 +143,9 @@ function addWords(model, root) {
 function render({ model, el }) {
   const root = element("div", { className: "one-neuron-view", role: "group", ariaLabel: model.get("title") }, el);
   keepKeys(root);
-  const showValues = addControls(model, root);
+  const above = element("div", { className: "groups" }, root);
+  const below = element("div", { className: "groups" });
+  const showValues = addControls(model, above, below);
   const showFrame = addPicture(model, root);
   const showWords = addWords(model, root);
   const trouble = element("p", { className: "trouble", role: "alert" }, root);
@@ -152,6 +155,7 @@ function render({ model, el }) {
     listing.textContent = model.get("listing");
     listing.hidden = !model.get("listing");
   };
+  if (below.children.length) root.append(below);
   const showPlaying = () => { showValues(); showWords(); };
   const answers = { values: showValues, asleep: showValues, playing: showPlaying,
     frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
