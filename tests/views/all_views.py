@@ -22,6 +22,8 @@ VIEWS = {
     "training on a circle": 'explore_training("circle", lr=0.3, batch_size=10, epochs=30)',
     "playground": "explore_playground(epochs=30)",
     "playground of quantities": 'explore_playground(data="hills", hidden=(8,) * 6, epochs=2)',
+    "optimizers": "compare_optimizers()",
+    "optimizers on a network": 'compare_optimizers("network")',
     "loss": "explore_loss()",
     "loss plane": 'explore_loss("plane")',
     "loss probability": 'explore_loss("probability")',
@@ -36,3 +38,32 @@ def explorer_of(source):
 def made(name):
     """Return the view that a learner gets from the line `VIEWS[name]`."""
     return eval(VIEWS[name], vars(views))
+
+
+def move(view, **values):
+    """Move controls as the page does: through the synced trait, where errors become sentences."""
+    view.values = {**view.values, **values}
+    assert view.trouble == ""
+
+
+def press_in_the_page(view, name):
+    """Press a button as the page does: by a message, where errors become sentences."""
+    view._handle_custom_msg({"press": name}, [])
+
+
+def random_values(view, rng):
+    """Return a random value for every control."""
+    return {
+        name: rng.uniform(c.low, c.high) if hasattr(c, "low") else rng.choice(c.extremes()).item()
+        for name, c in view._controls.items()
+    }
+
+
+def random_move(view, rng):
+    """Move one control, or press one button but play: that one needs a notebook's event loop."""
+    name = rng.choice([*view._controls, *(name for name in view._buttons if name != "play")])
+    if name in view._buttons:
+        press_in_the_page(view, name)
+        assert view.trouble == ""
+    else:
+        move(view, **{name: random_values(view, rng)[name]})
