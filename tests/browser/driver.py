@@ -354,7 +354,9 @@ CHANGED = """([root, source, words]) => root.querySelector('img.picture').src !=
 
 
 class View:
-    """One interactive picture in the page."""
+    """One interactive picture in the page; a move of a `quiet` control changes no pixel."""
+
+    quiet = ()
 
     def __init__(self, notebook, root):
         self.notebook, self.page, self.root = notebook, notebook.page, root

@@ -4,7 +4,7 @@ import pytest
 from driver import Notebook, write_notebook
 from moves import faults_of_controls
 
-from tests.views.all_views import VIEWS
+from tests.views.all_views import VIEWS, made
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,9 @@ def explorers(browser, lab):
 
 @pytest.fixture(params=VIEWS)
 def view(request, explorers):
-    return explorers.views()[list(VIEWS).index(request.param)]
+    found = explorers.views()[list(VIEWS).index(request.param)]
+    found.quiet = made(request.param).quiet
+    return found
 
 
 def test_every_explorer_is_live(explorers):
