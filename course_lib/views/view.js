@@ -89,7 +89,7 @@ function groupFor(spec, above, below) {
   return box;
 }
 
-const KINDS = { slider, choice, switch: toggle, button, play };
+const KINDS = { slider, choice, switch: toggle, button, play, pad }; // `pad` is in pad.js
 
 function addControls(model, above, below) {
   const send = (name, value) => {

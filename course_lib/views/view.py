@@ -37,7 +37,7 @@ class View(anywidget.AnyWidget):
     """
 
     # As texts: where anywidget gets a path, it keeps every view for ever, to reload the file.
-    _esm = (HERE / "view.js").read_text(encoding="utf-8")
+    _esm = "\n".join((HERE / f).read_text(encoding="utf-8") for f in ("view.js", "pad.js"))
     _css = (HERE / "view.css").read_text(encoding="utf-8")
     quiet = ()      # controls that change what happens next, and no pixel now
     title = t.Unicode().tag(sync=True)
