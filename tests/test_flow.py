@@ -23,7 +23,7 @@ def test_gradients_are_the_mean_sizes_of_numerical_slopes():
 
 
 def test_a_chain_of_one_neuron_each_shrinks_by_weight_and_slope():
-    """dL/dw is the blame at the output times, for each layer back, w · slope, times what came in."""
+    """dL/dw: the blame at the output, times w · slope for each layer back, times what came in."""
     net = Network([1, 1, 1, 1], "sigmoid", "linear")
     net.parameters()[:] = [2, 0, 3, 0, 4, 0]
     a1 = 1 / (1 + np.exp(-2 * 0.5))

@@ -10,6 +10,7 @@ from .gradient_flow import explore_gradient_flow
 from .loss import explore_loss
 from .network import explore_network
 from .neuron import explore_neuron
+from .optimizers import compare_optimizers
 from .playground import explore_playground
 from .threshold import explore_threshold
 from .training import explore_training
@@ -22,6 +23,7 @@ __all__ = [
     "Slider",
     "Switch",
     "View",
+    "compare_optimizers",
     "explore_activation",
     "explore_backprop",
     "explore_batches",

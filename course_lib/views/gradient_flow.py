@@ -219,7 +219,9 @@ def compared(first, last):
     if last < 1.5 * first:
         return "as much as the"
     part = last / first
-    return f"1/{amount(round(part))} of the" if part < 1e6 else f"one part in {amount(part)} of the"
+    if part < 1e6:
+        return f"1/{amount(round(part))} of the"
+    return f"one part in {amount(part)} of the"
 
 
 def amount(value):

@@ -16,6 +16,7 @@ from course_lib import views
 from course_lib.views import (
     Button,
     View,
+    compare_optimizers,
     explore_activation,
     explore_backprop,
     explore_batches,
@@ -284,6 +285,8 @@ def test_moving_artists_are_marked(view):
         (lambda: explore_activation("reul"), ["reul", "relu"]),
         (lambda: explore_threshold(signals=(1, 0)), ["signals", "3"]),
         (lambda: explore_gate("XAND"), ["XAND", "XNOR"]),
+        (lambda: compare_optimizers(surface="sadle"), ["sadle", "saddle"]),
+        (lambda: compare_optimizers("network", epochs=99), ["epochs", "99", "0 to 50"]),
         (lambda: explore_gradient_flow(init="hee"), ["hee", "'he'"]),
         (lambda: explore_gradient_flow(n_layers=21), ["hidden layers", "21", "1 to 20"]),
     (lambda: explore_loss("plain"), ["plain", "plane"]),
