@@ -136,7 +136,8 @@ class TrainingPicture:
         told = f": {right} of {len(data.y)} right" if self._decides else ""
         self.title.set_text(f"Epoch {epochs:,}{told}")
         at = net.forward([x1, x2])[0]
-        return (f"Epoch {epochs:,}: {self._in_words(says)} Learning rate {number(lr, 4)}, "
+        start = "" if hidden is None else f"{counted(int(hidden))}, seed {number(seed)}. "
+        return (f"Epoch {epochs:,}: {self._in_words(says)} {start}Learning rate {number(lr, 4)}, "
                 f"batches of {number(batch_size)}. At ({number(x1)}, {number(x2)}) it says {number(at, 3)}.")
 
     def _follow(self, made, batch_size):
@@ -168,6 +169,15 @@ class TrainingPicture:
     def rewind(self):
         """Go back to the very same start."""
         self.run.rewind()
+
+
+def counted(neurons):
+    """Return a number of hidden neurons as text.
+
+    >>> counted(1), counted(2)
+    ('1 hidden neuron', '2 hidden neurons')
+    """
+    return f"{neurons} hidden neuron{'' if neurons == 1 else 's'}"
 
 
 class TrainingView(LiveView):
