@@ -5,7 +5,7 @@ The seven are those of the TensorFlow Playground (Smilkov et al. 2017).
 
 import numpy as np
 
-from .validation import numbers, one_of
+from .validation import finite, numbers, one_of, shown
 
 # name: how it is said, and how it is computed
 FEATURES = {
@@ -31,5 +31,9 @@ def features(X, names):
     array([[2., 4., 6.]])
     """
     x1, x2 = numbers("X", X, ndim=2, length=2, each="coordinate").T
-    columns = [COMPUTE[one_of("feature", name, FEATURES)](x1, x2) for name in names]
-    return np.column_stack(columns or [np.zeros(len(x1))])
+    if not isinstance(names, (list, tuple)):
+        raise TypeError(f"names is {shown(names)}, but expected a list of names of features, "
+                        'for instance ["x1", "x2"].')
+    with np.errstate(over="ignore", invalid="ignore"):      # `finite` says it in words
+        columns = [COMPUTE[one_of("feature", name, FEATURES)](x1, x2) for name in names]
+        return finite("a feature", np.column_stack(columns or [np.zeros(len(x1))]))

@@ -17,10 +17,8 @@ ACTIVATION = {
     "relu": ("np.maximum(z, 0)", "(a > 0)"),
     "leaky_relu": (f"np.where(z > 0, z, {LEAK} * z)", f"np.where(a > 0, 1, {LEAK})"),
 }
-START = {
-    "glorot": "np.sqrt(6 / (n_in + n_out)) * rng.uniform(-1, 1, (n_in, n_out))",
-    "he": "np.sqrt(2 / n_in) * rng.normal(size=(n_in, n_out))",
-}
+GLOROT = "np.sqrt(6 / (n_in + n_out)) * rng.uniform(-1, 1, (n_in, n_out))"
+HE = "np.sqrt(2 / n_in) * rng.normal(size=(n_in, n_out))"
 MEASURE = {
     "mse": "np.mean((y_true - y_pred) ** 2)",
     "cross_entropy": "-np.mean(y_true * np.log(y_pred) + (1 - y_true) * np.log(1 - y_pred))",
@@ -125,12 +123,12 @@ def script(*, data, noise, n_samples, n_train, batch_size, names, hidden, activa
         what=f'the points of "{data}"' if isinstance(data, str) else "your points",
         lr=lr, batch_size=batch_size, epochs=epochs, seed=seed, n_train=n_train,
         data=_data_in_python(data, noise, n_samples), features=", ".join(formulas),
-        sizes=[len(formulas), *hidden, 1], start=START["he" if "relu" in activation else "glorot"],
-        last_start=START["glorot"], activation=ACTIVATION[activation][0],
+        sizes=[len(formulas), *hidden, 1], start=HE if "relu" in activation else GLOROT,
+        last_start=GLOROT, activation=ACTIVATION[activation][0],
         output=ACTIVATION[output][0], slope=ACTIVATION[activation][1], measure=MEASURE[loss],
         last_grad="(outputs[-1] - y) / len(y)" if loss == "cross_entropy"
         else "2 * (outputs[-1] - y) / len(y)",
-        penalty=(f" + {l1} * np.sign(weights[k])" * bool(l1)) + (f" + {l2} * weights[k]" * bool(l2)),
+        penalty=f" + {l1} * np.sign(weights[k])" * bool(l1) + f" + {l2} * weights[k]" * bool(l2),
         **_steps(optimizer),
     )
 
@@ -141,10 +139,10 @@ def _data_in_python(data, noise, n_samples):
         X, y = (np.asarray(part, float).tolist() for part in data)
         return f"X = np.array({X})\ny = np.array({y})"
     make = getattr(playground, data).__wrapped__
-    helpers = [f"\n\n{inspect.getsource(helper).rstrip()}\n" for helper in (playground._around,
-               playground._shake) if helper.__name__ in inspect.getsource(make)]
     source = re.sub(r"^@_points\n", "", inspect.getsource(make)).rstrip()
-    source = re.sub(r"\n+    >>>.*?\"\"\"", '"""', source, flags=re.DOTALL)
+    source = re.sub(r"\n+    >>>.*?\"\"\"", '"""', source, flags=re.DOTALL)     # its test
+    helpers = [f"\n\n{inspect.getsource(helper).rstrip()}\n" for helper in
+               (playground._around, playground._shake) if helper.__name__ in source]
     return (f"RADIUS = {playground.RADIUS}\n" + "".join(helpers) + f"\n\n{source}\n\n"
             f"X, y = {data}({n_samples}, {noise}, np.random.default_rng(seed))")
 

@@ -1,6 +1,7 @@
 """A run: a training that can go back to its very start, and be told a new learning rate."""
 
 from .epochs import Training
+from .network import check_network
 
 
 class Run:
@@ -18,7 +19,7 @@ class Run:
     """
 
     def __init__(self, net, X, y, **arguments):
-        self.net, self._data, self._arguments = net, (X, y), arguments
+        self.net, self._data, self._arguments = check_network(net), (X, y), arguments
         self._start = net.parameters().copy()
         self.training = self._begin()
 

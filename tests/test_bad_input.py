@@ -20,9 +20,11 @@ from course_lib import (
     train,
 )
 from course_lib.activations import ACTIVATIONS
+from course_lib.features import features
 from course_lib.gradcheck import check_gradients
 from course_lib.losses import LOSSES
 from course_lib.optimizers import cosine_decay, step_decay
+from course_lib.runs import Run
 from course_lib.targets import as_targets, one_hot
 
 floats = st.floats() | st.sampled_from([0.0, -1.0, 1e308, -1e308, 1e-320])
@@ -73,6 +75,8 @@ CALLS = {
     "Adam": (Adam, {"lr": 0.1, "beta1": 0.5, "beta2": 0.5}),
     "step_decay": (step_decay, {"lr": 0.1, "every": 2, "factor": 0.5}),
     "cosine_decay": (cosine_decay, {"lr": 0.1, "epochs": 5}),
+    "features": (features, {"X": X, "names": ["x1", "sin_x2"]}),
+    "Run": (Run, {"net": Network([2, 2, 1]), "X": X, "y": y}),
     "one_hot": (one_hot, {"labels": [0, 1], "n_classes": 2}),
     "as_targets": (as_targets, {"y": [0, 1], "n_samples": 2, "n_outputs": 1}),
     **{name: (entry.function, {"z": [1.0]}) for name, entry in ACTIVATIONS.items()},

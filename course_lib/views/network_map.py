@@ -131,4 +131,5 @@ def _columns(sizes):
 
 def _square(x, y):
     half = NODE / 2 + 0.5       # around the map, which is drawn over it
-    return [(x + i * half, y + j * half) for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))]
+    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+    return [(x + i * half, y + j * half) for i, j in corners]

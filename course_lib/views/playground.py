@@ -56,8 +56,10 @@ class PlaygroundPicture:
         self.curves.update(run.history)
         epochs = len(run.history)
         unseen_right = run.history.rows[-1][3] if epochs else None
-        right = "" if unseen_right is None else f": {100 * unseen_right:.0f} % of the unseen are right"
-        self.title.set_text(f"Epoch {epochs:,}{right}")
+        told = f"Epoch {epochs:,}"
+        if unseen_right is not None:
+            told += f": {100 * unseen_right:.0f} % of the unseen are right"
+        self.title.set_text(told)
         return f"Epoch {epochs:,}: {self._result()} {self._in_words(knobs)}"
 
     def _follow(self, knobs):

@@ -138,7 +138,8 @@ class TrainingPicture:
         at = net.forward([x1, x2])[0]
         start = "" if hidden is None else f"{counted(int(hidden))}, seed {number(seed)}. "
         return (f"Epoch {epochs:,}: {self._in_words(says)} {start}Learning rate {number(lr, 4)}, "
-                f"batches of {number(batch_size)}. At ({number(x1)}, {number(x2)}) it says {number(at, 3)}.")
+                f"batches of {number(batch_size)}. At ({number(x1)}, {number(x2)}) it says "
+                f"{number(at, 3)}.")
 
     def _follow(self, made, batch_size):
         """Begin anew for another network, and go on for another batch size."""

@@ -59,9 +59,10 @@ class View(anywidget.AnyWidget):
         values = {name: control.value for name, control in self._controls.items()}
         super().__init__(
             title=title,
-            controls=[{**control.spec(name), "fixed": name in fixed,
-                       "group": next((g for g, names in dict(groups).items() if name in names), "")}
-                      for name, control in controls.items() if name not in left_out],
+            controls=[
+                {**control.spec(name), "fixed": name in fixed, "group": group_of(name, groups)}
+                for name, control in controls.items() if name not in left_out
+            ],
             values=values,
             width=picture.figure.get_figwidth() * DOTS_PER_INCH,
         )
@@ -148,3 +149,12 @@ class View(anywidget.AnyWidget):
         data["image/png"] = base64.b64encode(png).decode()
         data["text/plain"] = self.words
         return data, {**metadata, "image/png": {"width": int(self.width), "alt": self.words}}
+
+
+def group_of(name, groups):
+    """Return the name of the group that has the control `name`, or "".
+
+    >>> group_of("lr", {"learning": ("lr", "l1")}), group_of("x1", {})
+    ('learning', '')
+    """
+    return next((group for group, names in dict(groups).items() if name in names), "")
