@@ -328,8 +328,8 @@ def explore_gradient_flow(n_layers=8, n_hidden=12, activation="sigmoid", init="a
         n_layers=Slider("hidden layers", n_layers, 1, MOST_LAYERS, 1),
         n_hidden=Slider("neurons in each", n_hidden, 1, MOST_NEURONS, 1),
         activation=Choice("activation", activation, INSTEAD, spoken),
-        init=Choice("start of the weights", init, [*reversed(INITS), "auto"]),
+        init=Choice("start of the weights", init, [*INITS, "auto"]),
         scale=Slider("weights times", scale, 0.1, 10, 0.1, log=True),
-        bias=Slider("bias of the hidden", bias, -3, 3, 0.5),
+        bias=Slider("added bias", bias, -3, 3, 0.5),
         seed=Slider("seed", seed, 0, 99, 1),
     )

@@ -341,7 +341,7 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
     >>> compare_optimizers(steps=1).words.split("; ")[-1]
     'Adam at (3.3, 1.5), loss 9.4.'
     """
-    times = Slider("learning rates times", factor, 0.1, 10, 0.1, log=True)
+    times = Slider("learning rates ×", factor, 0.1, 10, 0.1, log=True)
     if one_of("track", track, ["surface", "network"]) == "surface":
         w1, w2 = numbers("start", start, ndim=1, length=2, each="weight")
         return View(
