@@ -134,7 +134,8 @@ TOO_WIDE = """() => {
         [box, ...box.querySelectorAll('.one-neuron-view *, .one-neuron-quiz *, img')]
             .filter(one => (one.scrollWidth > one.clientWidth + 1 && one.clientWidth)
                 || one.getBoundingClientRect().right > edge + 1)
-            .map(one => `${one.tagName} ${one.className} ${one.textContent.slice(0, 60)}: `
+            .map(one => `${one.tagName} ${one.ariaLabel ?? one.className} `
+                + `${one.value ?? one.textContent.slice(0, 60)}: `
                 + `${one.scrollWidth} of ${one.clientWidth} pixels`));
 }"""
 BARRIERS = """async selector => {
@@ -363,9 +364,11 @@ class View:
         self.title = root.get_attribute("aria-label")
 
     def controls(self):
-        """Return name → the element with the keyboard focus, of each control."""
-        return {box.get_attribute("data-control"): box.locator("input, select, button").first
-                for box in self.root.locator("[data-control]:not([hidden])").all()}
+        """Return name → the element with the keyboard focus, of each control that is shown."""
+        names = self.root.locator("[data-control]:not([hidden])").evaluate_all(
+            "all => all.map(box => box.dataset.control)")
+        return {name: self.root.locator(f'[data-control="{name}"]').locator(
+            "input, select, button").first for name in names}
 
     def shown(self):
         """Return what the view shows now: words, trouble, alt, and a fingerprint of its pixels."""
@@ -382,21 +385,22 @@ class View:
         return self.shown()
 
     def put_all(self, key, checked):
-        """Press `key` (Home, End) on every slider, and put every check box on or off."""
-        for element in self.controls().values():
-            kind = element.get_attribute("type")
-            if kind == "range":
+        """Press `key` (Home, End) on every slider, and put every check box on or off.
+
+        Return the sliders that did not go to their end.
+        """
+        stuck, edge = [], {"Home": "min", "End": "max"}[key]
+        for name, element in self.controls().items():
+            kind = element.get_attribute("type") if element.is_visible() else "asleep"
+            if kind == "checkbox":
+                element.set_checked(checked)
+            elif kind == "range":
                 element.focus()
                 self.page.keyboard.press(key)
-            elif kind == "checkbox":
-                element.set_checked(checked)
-
-    def at_the_end(self, key):
-        """Return whether every slider stands where `key` (Home, End) has put it."""
-        edge = {"Home": "min", "End": "max"}[key]
-        return self.root.evaluate("""(root, edge) =>
-            [...root.querySelectorAll('input[type=range]')].every(
-                slider => Number(slider.value) === Number(slider[edge]))""", edge)
+                there = float(element.input_value()) == float(element.get_attribute(edge))
+                if element.is_visible() and not there:  # another slider may hide it
+                    stuck.append(f"{self.title}, {name}: {key} leads to {element.input_value()}")
+        return stuck
 
     @property
     def _Timeout(self):

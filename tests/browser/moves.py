@@ -3,6 +3,19 @@
 import math
 import sys
 
+from course_lib.views import View
+
+
+def with_subclasses(cls):
+    """Yield a class and all that are built on it."""
+    yield cls
+    for child in cls.__subclasses__():
+        yield from with_subclasses(child)
+
+
+# Controls that change what happens next, and no pixel now.
+QUIET = {name for cls in with_subclasses(View) for name in cls.quiet}
+
 
 def faults_of_move(view, name, how, before, after):
     """Yield what is wrong with the answer to a move."""
@@ -32,11 +45,16 @@ def reach_of(view, name):
     return float(box.get_attribute("min")), float(box.get_attribute("max"))
 
 
+def patience(name):
+    """Return how many seconds a control may take to answer."""
+    return 0.3 if name in QUIET else 5
+
+
 def pressed(view, name, element, key):
     """Press a key on a control; yield what is wrong with the answer."""
     before = view.shown()
     element.focus()
-    after = view.after(lambda: view.page.keyboard.press(key))
+    after = view.after(lambda: view.page.keyboard.press(key), patience(name))
     yield from faults_of_move(view, name, key, before, after)
 
 
@@ -54,7 +72,7 @@ def typed(view, name, element, value):
     box_of(view, name).click()
     view.page.keyboard.press("ControlOrMeta+a")
     view.page.keyboard.type(f"{value:g}")
-    after = view.after(lambda: view.page.keyboard.press("Tab"))
+    after = view.after(lambda: view.page.keyboard.press("Tab"), patience(name))
     yield from faults_of_move(view, name, f"{value:g} typed", before, after)
     by_powers = float(element.get_attribute("max")) != reach_of(view, name)[1]
     place = math.log10(value) if by_powers else value
