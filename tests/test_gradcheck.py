@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from tests.random_networks import HIDDEN, PAIRS, network_with_data
 
 from course_lib import Network
 from course_lib.gradcheck import check_gradients, numerical_gradient
+from tests.random_networks import HIDDEN, PAIRS, network_with_data
 
 
 @pytest.mark.parametrize("n_layers", range(1, 6))

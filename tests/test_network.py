@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from tests.random_networks import PAIRS, network_with_data
 
 from course_lib import Network
+from tests.random_networks import PAIRS, network_with_data
 
 exactly = {"abs": 1e-12, "rel": 1e-12}
 

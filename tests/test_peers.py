@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from tests.random_networks import HIDDEN, PAIRS, network_with_data
 
 from course_lib import SGD, Adam, Momentum, Network, RMSProp, train
 from course_lib.losses import LOSSES
+from tests.random_networks import HIDDEN, PAIRS, network_with_data
 
 NO_TORCH = "PyTorch is not installed: pip install torch compares the gradients with its autograd"
 

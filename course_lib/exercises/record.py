@@ -17,7 +17,7 @@ def folder():
     home = os.environ.get("ONE_NEURON_HOME")
     if home:
         return Path(home).expanduser()
-    import platformdirs         # here, so that importing the exercises stays fast
+    import platformdirs  # here, so that importing the exercises stays fast
 
     return Path(platformdirs.user_data_dir("one-neuron-at-a-time", appauthor=False))
 

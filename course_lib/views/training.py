@@ -17,7 +17,6 @@ from .live import LiveView
 from .look import GREY, INK, moving, new_figure, styled
 from .loss_curves import LossCurves, round_up
 from .points import Points
-from .view import View
 
 N_SAMPLES = 200
 ROOM = 1.2          # of the plane, times the farthest point

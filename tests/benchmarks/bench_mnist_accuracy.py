@@ -30,12 +30,12 @@ from course_lib.targets import one_hot  # noqa: E402
 
 Setting = namedtuple("Setting", "n_hidden batch_size lr l2 soft epochs elastic goal")
 SETTINGS = {
-    "chapter": Setting(n_hidden=128, batch_size=64, lr=0.02, l2=0.0, soft=0.0, epochs=10, elastic=False,
-                       goal=0.975),
-    "plain": Setting(n_hidden=800, batch_size=128, lr=0.2, l2=1e-4, soft=0.1, epochs=25, elastic=False,
-                     goal=0.984),
-    "elastic": Setting(n_hidden=800, batch_size=128, lr=0.1, l2=0.0, soft=0.0, epochs=100, elastic=True,
-                       goal=0.993),
+    "chapter": Setting(n_hidden=128, batch_size=64, lr=0.02, l2=0.0, soft=0.0, epochs=10,
+                       elastic=False, goal=0.975),
+    "plain": Setting(n_hidden=800, batch_size=128, lr=0.2, l2=1e-4, soft=0.1, epochs=25,
+                     elastic=False, goal=0.984),
+    "elastic": Setting(n_hidden=800, batch_size=128, lr=0.1, l2=0.0, soft=0.0, epochs=100,
+                       elastic=True, goal=0.993),
 }
 
 

@@ -8,6 +8,7 @@ from bank_rules import faults, odd_answers
 
 from course_lib.exercises import Mistake, bank, check, hint, quiz, solution
 
+
 def load(chapter):
     """Return what is wrong with a chapter's module, "" if it can be used."""
     try:

@@ -1,4 +1,4 @@
-"""What runs: play, pause, step and rewind, with a page and without one, and nothing left behind."""
+"""What runs: play, pause, step and rewind, with a page and without one; nothing left behind."""
 
 import asyncio
 import gc

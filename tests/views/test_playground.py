@@ -33,7 +33,7 @@ def own_points():
 
 
 def run_alone(code):
-    """Run a script in an interpreter that can see NumPy and no `course_lib`; return its weights."""
+    """Run a script where NumPy can be seen and `course_lib` not; return its words and weights."""
     code += ("\nimport json, sys\nassert 'course_lib' not in sys.modules\n"
              "print(json.dumps([p.ravel().tolist() for p in parameters]))")
     done = subprocess.run([sys.executable, "-I", "-W", "error", "-c", code], text=True,
