@@ -14,6 +14,7 @@ MNIST_MIDDLE = 14       # the row and the column of its centre of mass, counted 
 FIELD, WIDEST = 32, 20  # of a digit of the small set: it is 32 tall and at most 20 wide
 BLOCK = 4               # and each of its 8 × 8 pixels is the mean of 4 × 4
 MOST_SLANT = 1.0        # a column to the side for each row: nobody writes more aslant
+FAINT = 0.02            # a smaller share of the darkest ink does not make a digit wider
 
 
 def as_ink(name, value):
@@ -89,14 +90,15 @@ def as_mnist(ink):
     digit = scaled(found, *(max(1, round(side * MNIST_BOX / max(found.shape)))
                             for side in found.shape))
     height, width = digit.shape
-    top, left = (min(max(round(MNIST_MIDDLE - float(at)), 0), SIDE - side)
+    # A hair off, so that of two places equally near rounding errors do not choose.
+    top, left = (min(max(round(MNIST_MIDDLE - float(at) - 1e-9), 0), SIDE - side)
                  for at, side in zip(centre(digit), digit.shape))
     image[top : top + height, left : left + width] = digit
     return image
 
 
 def upright(ink):
-    """Return `ink` (n, n) without its slant, (n, 3n): each row moves sideways, the middle stays."""
+    """Return `ink` (n, n) without its slant, as (n, 3n): each row moves to the side."""
     n = len(ink)
     row, column = centre(ink)
     down, across = np.arange(n) - row, np.arange(n) - column
@@ -108,7 +110,7 @@ def upright(ink):
         part = shift - first        # what a shift by a part of a pixel gives to the next one
         new[first : first + n] += (1 - part) * line
         new[first + 1 : first + 1 + n] += part * line
-    return sheet
+    return np.where(sheet < FAINT * sheet.max(), 0, sheet)
 
 
 def as_digits(ink):

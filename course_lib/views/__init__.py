@@ -5,6 +5,7 @@ from .backprop import explore_backprop
 from .batches import explore_batches
 from .controls import Button, Choice, Slider, Switch
 from .descent import explore_descent
+from .digits import explore_digits
 from .gate import explore_gate
 from .gradient_flow import explore_gradient_flow
 from .loss import explore_loss
@@ -28,6 +29,7 @@ __all__ = [
     "explore_backprop",
     "explore_batches",
     "explore_descent",
+    "explore_digits",
     "explore_gate",
     "explore_gradient_flow",
     "explore_loss",

@@ -24,6 +24,7 @@ VIEWS = {
     "playground of quantities": 'explore_playground(data="hills", hidden=(8,) * 6, epochs=2)',
     "optimizers": "compare_optimizers()",
     "optimizers on a network": 'compare_optimizers("network")',
+    "digits": "explore_digits()",
     "loss": "explore_loss()",
     "loss plane": 'explore_loss("plane")',
     "loss probability": 'explore_loss("probability")',

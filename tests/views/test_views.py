@@ -18,9 +18,9 @@ from course_lib.views import (
     View,
     compare_optimizers,
     explore_activation,
-    explore_backprop,
     explore_batches,
     explore_descent,
+    explore_digits,
     explore_gate,
     explore_gradient_flow,
     explore_loss,
@@ -68,7 +68,7 @@ def test_every_explorer_is_driven_here():
 
 
 def test_picture_and_words_follow_every_control(view):
-    for name in view._controls.keys() - {"speed", "below", *view.asleep}:
+    for name in [n for n in view._controls if n not in ("speed", "below", *view.asleep)]:
         control = view._controls[name]
         frames, words = set(), set()
         for value in control.extremes():
@@ -77,6 +77,7 @@ def test_picture_and_words_follow_every_control(view):
             words.add(view.words)
         assert len(frames) > 1 or name in view.quiet, f"{name} changes no pixel"
         assert len(words) > 1, f"{name} changes no word"
+        move(view, **{name: control.value})  # other controls may sleep at its extremes
 
 
 def test_extremes_and_random_moves_work(view):
@@ -295,6 +296,8 @@ def test_moving_artists_are_marked(view):
     (lambda: explore_descent("bowls"), ["bowls", "bowl"]),
     (lambda: explore_descent(dimensions=3), ["dimensions", "3"]),
     (lambda: explore_gate(bias=9), ["bias", "9", "-2 to 2"]),
+        (lambda: explore_digits("net"), ["net", "Network"]),
+        (lambda: explore_digits(show="my drawing"), ["my drawing", "your own drawing"]),
         (lambda: explore_neuron(weights=(1, 2, 3)), ["weights", "2"]),
         (lambda: explore_network(weights=(1, 2, 3)), ["weights", "9"]),
     ],

@@ -1,0 +1,219 @@
+"""`explore_digits`: what a network makes of handwritten digits, of its mistakes, and of yours."""
+
+import numpy as np
+
+from course_lib.datasets import digits
+from course_lib.ink import as_digits, as_mnist
+from course_lib.network import Network, check_network
+from course_lib.optimizers import Adam
+from course_lib.targets import one_hot
+from course_lib.training import train
+from course_lib.validation import numbers
+
+from .controls import Choice, Slider
+from .draw import about, nearly, number
+from .look import GREEN, GREY, INK, moving, new_figure, styled
+from .network_map import TINT
+from .neuron import spoken
+from .pad import Pad, ink_of
+from .view import View
+
+SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your own drawing"
+PREPARED = {64: as_digits, 784: as_mnist}   # what makes a drawing like the images of this size
+STRONG = 0.5        # from this share of the largest weight on a cell also bears its sign
+MARGIN = 0.012      # between an image and its frame, which would be painted over
+PALE_BAR = "#c9ced6"
+
+
+class DigitsPicture:
+    """The image, what one neuron of the first layer looks at, and the ten probabilities."""
+
+    def __init__(self, net, X, y):
+        self.net, self.X, self.y = net, X, y
+        self.side = round(X.shape[1] ** 0.5)
+        self.kind = "hidden" if len(net.layers) > 1 else "output"
+        outputs = net.forward(X)
+        wrong = np.flatnonzero(outputs.argmax(axis=1) != y)
+        self.mistakes = wrong[np.argsort(outputs[wrong, y[wrong]], kind="stable")]
+        self.figure, axes = new_figure(8, 3.5, ncols=3, width_ratios=[1, 1, 0.72], left=0.1,
+                                       right=1.3, bottom=0.85, gap=0.42)
+        self._draw_image(axes[0])
+        self._draw_neuron(axes[1])
+        self._draw_bars(axes[2])
+
+    def _blank(self, ax, **look):
+        """Make `ax` a square of as many cells as an image has pixels, with a frame."""
+        ax.set(xticks=[], yticks=[])
+        ax.grid(False)
+        ax.spines[["top", "right"]].set_visible(True)
+        cells = np.zeros((self.side, self.side))
+        image = moving(ax.imshow(cells, interpolation="nearest", zorder=0.5, **look))
+        low, high = -0.5 - MARGIN * self.side, (1 + MARGIN) * self.side - 0.5
+        ax.set(xlim=(low, high), ylim=(high, low))
+        return image
+
+    def _draw_image(self, ax):
+        self.image = self._blank(ax, cmap="Greys", vmin=0, vmax=1)
+        self.image_title = moving(ax.set_title("image", loc="left"))
+
+    def _draw_neuron(self, ax):
+        self.looks_at = self._blank(ax, cmap=TINT, vmin=-1, vmax=1)
+        size = 4 if self.side > 8 else 7
+        self.signs = [moving(ax.plot([], [], sign, linestyle="none", color=INK, zorder=1,
+                                     markersize=size, markeredgewidth=0.9)[0]) for sign in "+_"]
+        self.neuron_title = moving(ax.set_title("neuron", loc="left"))
+        self.value = moving(ax.text(0, -0.04, "", va="top", size=10.5, transform=ax.transAxes))
+        ax.text(0, -0.15, "blue, +: ink here counts for it\nvermilion, −: ink here against it",
+                va="top", size=9.5, color=GREY, transform=ax.transAxes)
+
+    def _draw_bars(self, ax):
+        ax.set(xlim=(0, 1), ylim=(9.6, -0.6), xlabel="probability", yticks=range(10))
+        ax.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
+        ax.grid(False, axis="y")
+        self.bars = moving(*ax.barh(range(10), np.zeros(10), height=0.72, clip_on=False))
+        self.bars_title = moving(ax.set_title("prediction", loc="left"))
+        self.says, self.target = moving(*(
+            ax.text(1.05, 0, "", va="center", size=10.5, color=colour, weight=weight)
+            for colour, weight in ((INK, "bold"), (GREEN, "normal"))))
+
+    def update(self, show, neuron, image=1, mistake=1, drawing=""):
+        x, target, title, words = self._chosen(show, int(image), int(mistake), drawing)
+        self.image.set_data(x.reshape(self.side, self.side))
+        self.image_title.set_text(title)
+        outputs = self.net.forward(x)
+        seen = self._show_neuron(x, int(neuron))
+        if not x.any():
+            self._show_bars(np.zeros(10), None, None)
+            self.bars_title.set_text("It says nothing")
+            return f"{words} {seen}"
+        says = int(outputs.argmax())
+        self._show_bars(outputs, says, target)
+        verdict = "" if target is None else ": right" if says == target else ": wrong"
+        self.bars_title.set_text(f"It says {says}{verdict}")
+        said = f"prediction {says} with probability {nearly(outputs[says], 2)}"
+        if target is not None and says != target:
+            said += f", against {nearly(outputs[target], 2)} for {target}"
+        return f"{words}, {said}{verdict}. {seen}"
+
+    def _chosen(self, show, image, mistake, drawing):
+        """Return the pixels to look at, the target or None, a title, and how words begin."""
+        if show == OWN:
+            x = PREPARED[self.side**2](ink_of(drawing)).ravel()
+            empty = "Nothing is drawn yet. Draw a digit on the paper above."
+            return x, None, "What the network sees", "Your drawing" if x.any() else empty
+        if show == MISTAKES and not len(self.mistakes):
+            return (np.zeros(self.side**2), None, "No mistake",
+                    f"The network is right on all {len(self.y):,} images.")
+        if show == MISTAKES:
+            i, name = self.mistakes[mistake - 1], f"Mistake {mistake} of {len(self.mistakes):,}"
+        else:
+            i, name = image - 1, f"Image {image:,} of {len(self.y):,}"
+        target = int(self.y[i])
+        return self.X[i], target, f"{name.split(' of')[0]}: a {target}", f"{name}: target {target}"
+
+    def _show_neuron(self, x, neuron):
+        layer = self.net.layers[0]
+        j = neuron - 1 if self.kind == "hidden" else neuron     # outputs are digits, from 0 on
+        weights = layer.weights[:, j].reshape(self.side, self.side)
+        most = max(np.abs(weights).max(), 1e-9)
+        self.looks_at.set_data(weights / most)
+        for line, strong in zip(self.signs, (weights > STRONG * most, weights < -STRONG * most)):
+            line.set_data(*np.nonzero(strong)[::-1])
+        z, a = x @ layer.weights[:, j] + layer.bias[j], layer.outputs[0, j]
+        name, activation = f"{self.kind} neuron {neuron}", spoken(layer.activation)
+        self.neuron_title.set_text(f"{name.removeprefix('hidden ').capitalize()} looks at")
+        self.value.set_text(f"sum {number(z)} → {activation} {about(a, 2)}")
+        return f"{name.capitalize()}: weighted sum {number(z)}, {activation} {nearly(a, 2)}."
+
+    def _show_bars(self, outputs, says, target):
+        for digit, (bar, share) in enumerate(zip(self.bars, outputs)):
+            bar.set_width(share)
+            bar.set(facecolor=GREEN if digit == target else PALE_BAR, edgecolor=INK,
+                    linewidth=2 if digit == says else 0)
+        for text, digit in ((self.says, says), (self.target, target)):
+            text.set_visible(digit is not None)
+        if says is None:
+            return
+        self.says.set_y(says)
+        right = "target " if says == target else ""
+        self.says.set_text(f"◀ {right}{about(outputs[says], 2)}")
+        self.target.set_visible(target not in (None, says))
+        if self.target.get_visible():
+            self.target.set_y(target)
+            self.target.set_text(f"target {about(outputs[target], 2)}")
+
+
+class DigitsView(View):
+    """A `View` that shows only the controls of what it shows, and your drawing when you draw."""
+
+    def set(self, **values):
+        return super().set(**({"show": OWN} if "drawing" in values else {}) | values)
+
+    def _draw(self, values):
+        belongs = {"image": ALL, "mistake": MISTAKES, "drawing": OWN}
+        self.asleep = [name for name, show in belongs.items()
+                       if show != values["show"] and name in self._controls]
+        return super()._draw(values)
+
+
+def small_network(seed=0):
+    """Return a network of 64 inputs, 24 hidden neurons and 10 outputs, trained on `digits()`.
+
+    >>> small_network()
+    Network 64 → 24 → 10 (tanh, softmax), 1,810 parameters
+    """
+    X_train, y_train, _, _ = digits()
+    net = Network([64, 24, 10], activation="tanh", output="softmax", seed=seed)
+    train(net, X_train, y_train, loss="cross_entropy", optimizer=Adam(lr=0.01), epochs=30,
+          batch_size=32, l2=1e-3, seed=seed)
+    return net
+
+
+def _checked(net, X, y):
+    """Return network, images and labels that fit each other."""
+    check_network(net)
+    if net.sizes[0] not in PREPARED or net.sizes[-1] != 10 or (
+            net.layers[-1].activation != "softmax"):
+        raise ValueError(
+            f"net is {net!r}, but expected 64 inputs (8 × 8 pixels) or 784 (28 × 28) and 10 "
+            'outputs with softmax: make Network([64, 24, 10], output="softmax").')
+    X = numbers("X", X, ndim=2, length=net.sizes[0], each="input of the network")
+    if X.min() < 0 or X.max() > 1:
+        raise ValueError(f"X goes from {X.min():g} to {X.max():g}, but expected 0 (paper) to 1 "
+                         "(ink): divide by the largest, here and before training.")
+    y = numbers("y", y, ndim=1, length=len(X), each="row of X")
+    one_hot(y, 10)
+    return net, X, y.astype(int)
+
+
+@styled
+def explore_digits(net=None, X=None, y=None, show=ALL):
+    """Return a view of what a network sees in digits: probabilities, mistakes, your own drawing.
+
+    `net` has 64 or 784 inputs and 10 softmax outputs, X (n_images, 64 or 784) ink from 0 to 1,
+    y (n_images,) the digits. Without X and y it shows the test part of `digits()`, without `net`
+    a small network that is trained on the rest. `show` is "all images", "mistakes, most wrong
+    first" or "your own drawing"; `view.set(drawing=ink)` takes 28 × 28 numbers from 0 to 1.
+    Raises TypeError or ValueError for a network or data that do not fit.
+
+    >>> explore_digits().words.split(". ")[0]
+    'Image 1 of 360: target 0, prediction 0 with probability 0.99: right'
+    """
+    if (X is None) != (y is None) or (net is None and X is not None):
+        raise TypeError("explore_digits expected a network and its images, net, X and y, or "
+                        "nothing at all: give the ones that are missing.")
+    net = small_network() if net is None else net
+    X, y = digits()[2:] if X is None else (X, y)
+    picture = DigitsPicture(*_checked(net, X, y))
+    n_wrong, first = len(picture.mistakes), int(picture.kind == "hidden")
+    last = len(picture.net.layers[0].bias) - 1 + first
+    wrong = {"mistake": Slider("mistake", 1, 1, n_wrong, 1)} if n_wrong else {}
+    return DigitsView(
+        "Handwritten digits",
+        picture,
+        show=Choice("show", show, SHOWS),
+        image=Slider("image", 1, 1, len(y), 1),
+        **wrong,
+        neuron=Slider(f"{picture.kind} neuron", first, first, last, 1),
+        drawing=Pad("Draw a digit"),
+    )
