@@ -9,11 +9,11 @@ from course_lib.datasets import jogging
 from course_lib.losses import mse, mse_grad
 from course_lib.optimizers import SGD
 
-from .controls import Button, Slider
+from .controls import Slider
 from .draw import number
+from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
 from .loss import losses_of
-from .view import View
 
 N_SAMPLES = 200
 MOST_UPDATES = 60
@@ -117,10 +117,6 @@ class BatchesPicture:
                 f"all {N_SAMPLES} samples each time, {told[0]}; {sizes[1]} at a time, {told[1]}; "
                 f"one at a time, {told[2]}. The lowest loss there is: {number(self.lowest)}.")
 
-    def take(self, steps, **others):
-        """Take one update more; return the new number of updates."""
-        return {"steps": min(steps + 1, MOST_UPDATES)}
-
 
 def inside(ax, x, y):
     """Return whether the point (x, y) lies within the limits of `ax`."""
@@ -158,12 +154,13 @@ def explore_batches(batch_size=10, lr=0.1, steps=20, seed=0):
     '10 at a time, loss 22.99 (10 samples seen)'
     """
     picture = BatchesPicture()
-    return View(
+    return SteppedView(
         "All samples, a mini-batch, or one",
         picture,
         batch_size=Slider("batch size", batch_size, 1, N_SAMPLES, 1),
         lr=Slider("learning rate", lr, 0.01, 1.2, 0.01),
         steps=Slider("updates", steps, 0, MOST_UPDATES, 1),
         seed=Slider("seed", seed, 0, 9, 1),
-        step=Button("one update more", picture.take),
+        counter="steps",
+        step="one update",
     )

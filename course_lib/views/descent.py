@@ -6,10 +6,10 @@ import numpy as np
 
 from course_lib.optimizers import SGD
 
-from .controls import Button, Choice, Slider
+from .controls import Choice, Slider
 from .draw import nearly, number
+from .live import SteppedView
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
-from .view import View
 
 EDGE = (4.4, 2.7)       # half the width and the depth of a surface
 REACH = 4               # the start is at most this far from the middle
@@ -120,10 +120,6 @@ class CurvePicture:
                 f"after {counted(len(path) - 1)} w = {brief(here)}, loss {brief(height)}, slope "
                 f"{brief(slope[0])}. {verdict(curve, path, losses, slope, after)}")
 
-    def take(self, steps, **others):
-        """Take one step more; return the new number of steps."""
-        return {"steps": min(steps + 1, MOST_STEPS)}
-
 
 class SurfacePicture:
     """Left the level sets from above, right the same surface in 3-D, with one path on both."""
@@ -182,8 +178,6 @@ class SurfacePicture:
         for ax in (self.map, self.view):
             ax.set(xlim=(-EDGE[0], EDGE[0]), ylim=(-EDGE[1], EDGE[1]))
         self.view.set(zlim=(0, 25), xticks=[], yticks=[], zticks=[])
-
-    take = CurvePicture.take
 
 
 def verdict(curve, path, losses, slopes, after):
@@ -270,7 +264,6 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
                 "start": Slider(names[0], start, -REACH, REACH, 0.1)}
     if dimensions == 2:
         controls["across"] = Slider(names[1], across, -2.5, 2.5, 0.1)
-    return View("Gradient descent", picture, **controls,
-                lr=Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01),
-                steps=Slider("steps", steps, 0, MOST_STEPS, 1),
-                step=Button("take one step", picture.take))
+    controls["lr"] = Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01)
+    controls["steps"] = Slider("steps", steps, 0, MOST_STEPS, 1)
+    return SteppedView("Gradient descent", picture, counter="steps", step="one step", **controls)

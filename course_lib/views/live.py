@@ -88,13 +88,19 @@ class LiveView(View):
 
     def _one_step(self, **values):
         self.pause()
-        self._picture.advance()
+        self._advance()
         return {}
 
     def _rewind(self, **values):
         self.pause()
-        self._picture.rewind()
+        self._go_back()
         return {}
+
+    def _advance(self):
+        return self._picture.advance()
+
+    def _go_back(self):
+        self._picture.rewind()
 
     def _draw(self, values):
         return super()._draw({k: value for k, value in values.items() if k != "speed"})
@@ -113,9 +119,9 @@ class LiveView(View):
     def _next_frame(self):
         end = perf_counter() + SLICE
         try:
-            more = self._picture.advance()
+            more = self._advance()
             while more is not False and self._is_fast() and perf_counter() < end:
-                more = self._picture.advance()
+                more = self._advance()
             self._redraw(self.values)
         except Exception:
             self.pause()
@@ -145,6 +151,38 @@ class LiveView(View):
             self._wake()
         else:
             self.pause()
+
+
+class SteppedView(LiveView):
+    """A `LiveView` that plays by moving its slider `counter` from step to step, to its end.
+
+    >>> from course_lib.views import explore_descent
+    >>> explore_descent(lr=0.5, steps=7).press("rewind").split(": ")[1].split(" w")[0]
+    'after 0 steps'
+    """
+
+    def __init__(self, title, picture, counter, **controls):
+        self._counter = counter
+        super().__init__(title, picture, **controls)
+
+    def play(self):
+        """Start running; return at once. What has come to its end starts anew."""
+        if self.values[self._counter] >= self._controls[self._counter].high:
+            self._go_back()
+        super().play()
+
+    def _advance(self):
+        slider = self._controls[self._counter]
+        return self._count(self.values[self._counter] + slider.step) < slider.high
+
+    def _go_back(self):
+        self._count(self._controls[self._counter].low)
+
+    def _count(self, at):
+        values = {**self.values, self._counter: min(at, self._controls[self._counter].high)}
+        self._drawn = values    # no need to draw now: every caller does
+        self.values = values
+        return at
 
 
 def running_loop():

@@ -13,13 +13,13 @@ from course_lib.training import Training
 from course_lib.validation import number as checked_number
 from course_lib.validation import numbers, one_of
 
-from .controls import Button, Choice, Slider
+from .controls import Choice, Slider
 from .decision_map import DecisionMap
 from .descent import EDGE, GONE, loss_at, slopes_at, spot
 from .draw import number
+from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
 from .points import Points
-from .view import View
 
 OPTIMIZERS = {"SGD": SGD, "Momentum": Momentum, "RMSProp": RMSProp, "Adam": Adam}
 # Shape and dashes tell the four apart, not colour alone.
@@ -196,11 +196,6 @@ class SurfaceRace(Race):
         return (f"{surface.capitalize()} from {spot(start)}, learning rates {listed(lrs)}, after "
                 f"{taken}: {'; '.join(told)}. {lesson(surface, paths, gone)}".rstrip())
 
-    @staticmethod
-    def take(steps, **others):
-        """Take one step more; return the new number of steps."""
-        return {"steps": min(steps + 1, MOST_STEPS)}
-
 
 class NetworkRace(Race):
     """Left the points with the line where each network decides, right the loss by epoch."""
@@ -236,11 +231,6 @@ class NetworkRace(Race):
         self.title.set_text(leader(last, taken))
         return (f"{counted(n_hidden, 'hidden neuron')} on 100 points of {data}, seed {seed}, "
                 f"learning rates {listed(lrs)}, after {taken}: {'; '.join(told)}.")
-
-    @staticmethod
-    def take(epochs, **others):
-        """Learn one epoch more; return the new number of epochs."""
-        return {"epochs": min(epochs + 1, MOST_EPOCHS)}
 
 
 def leader(losses, taken):
@@ -344,7 +334,7 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
     times = Slider("learning rates ×", factor, 0.1, 10, 0.1, log=True)
     if one_of("track", track, ["surface", "network"]) == "surface":
         w1, w2 = numbers("start", start, ndim=1, length=2, each="weight")
-        return View(
+        return SteppedView(
             "Four optimizers on one surface",
             SurfaceRace(checked_lrs(SURFACE_LRS if lrs is None else lrs)),
             surface=Choice("surface", surface, SURFACES),
@@ -352,9 +342,10 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
             start_w1=Slider("start w₁", w1, -4, 4, 0.1),
             start_w2=Slider("start w₂", w2, -2.5, 2.5, 0.1),
             steps=Slider("steps", steps, 0, MOST_STEPS, 1),
-            step=Button("one step more", SurfaceRace.take),
+            counter="steps",
+            step="one step",
         )
-    return View(
+    return SteppedView(
         "Four optimizers on one network",
         NetworkRace(checked_lrs(NETWORK_LRS if lrs is None else lrs)),
         data=Choice("data", data, DATA),
@@ -362,5 +353,6 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
         n_hidden=Slider("hidden neurons", n_hidden, 1, 12, 1),
         seed=Slider("seed of the start", seed, 0, 99, 1),
         epochs=Slider("epochs", epochs, 0, MOST_EPOCHS, 1),
-        step=Button("one epoch more", NetworkRace.take),
+        counter="epochs",
+        step="one epoch",
     )

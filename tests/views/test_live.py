@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from course_lib import Network
-from course_lib.views import explore_playground, explore_training
+from course_lib.views import explore_descent, explore_playground, explore_training
 from course_lib.views.live import SPEEDS
 
 
@@ -164,6 +164,24 @@ def test_a_diverging_run_pauses_with_a_sentence_and_goes_on_working():
         view.set(lr=0.01)
         view.press("step")
         assert view.trouble == "" and len(view.history) == 1
+
+    asyncio.run(run())
+
+
+def test_steps_are_played_to_their_end_and_from_the_start_again():
+    async def run():
+        view = explore_descent(lr=0.1, steps=25)
+        view.set(speed=SPEEDS[2])
+        view.play()
+        await asyncio.sleep(0.3)
+        assert view.values["steps"] == 30 and not view.playing
+        assert "after 30 steps" in view.words
+        view.play()
+        assert view.values["steps"] == 0
+        await asyncio.sleep(0.3)
+        assert view.values["steps"] == 30
+        view.press("rewind")
+        assert view.values["steps"] == 0 and "after 0 steps" in view.words
 
     asyncio.run(run())
 
