@@ -25,7 +25,6 @@ SIZES = [f"n{k}" for k in range(1, MOST_LAYERS + 1)]
 ACTIVATIONS = ["tanh", "relu", "leaky_relu", "sigmoid", "linear"]
 BELOW = ["nothing", "the weights as numbers", "this state as Python", "the NumPy code"]
 LIVE = ("batch_size", "l1", "l2", "optimizer")      # may change while it runs
-REGRESSION = ("plane", "hills")
 
 
 class PlaygroundPicture:

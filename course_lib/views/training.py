@@ -20,7 +20,6 @@ from .points import Points
 
 N_SAMPLES = 200
 ROOM = 1.2          # of the plane, times the farthest point
-NEW_PEOPLE = (("128 lb, 63 in", 128, 63), ("155 lb, 68 in", 155, 68))
 
 # `unseen` is a pair (X, y) or None; `names` are the samples' own; `low` and `high` the targets'.
 Data = namedtuple("Data", "X y unseen low high reach labels names")

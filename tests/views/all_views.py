@@ -21,7 +21,6 @@ VIEWS = {
     "training": "explore_training()",
     "training on a circle": 'explore_training("circle", lr=0.3, batch_size=10, epochs=30)',
     "playground": "explore_playground(epochs=30)",
-    "playground of quantities": 'explore_playground(data="hills", hidden=(8,) * 6, epochs=2)',
     "optimizers": "compare_optimizers()",
     "optimizers on a network": 'compare_optimizers("network")',
     "digits": "explore_digits()",
