@@ -222,9 +222,7 @@ def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x
                            (("fix", fix), ("hide", hide)))
     view = PlaygroundView("The playground", picture, step="one epoch", groups=GROUPS, fixed=fixed,
                           left_out=left_out, **controls)
-    for _ in range(whole_number("epochs", epochs, least=0)):
-        picture.advance()
-    view.set()
+    view.train(epochs)
     return view
 
 

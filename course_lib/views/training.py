@@ -8,7 +8,7 @@ from course_lib.datasets import DATASETS_2D, PEOPLE, USUAL, people
 from course_lib.network import Network, check_network
 from course_lib.optimizers import SGD
 from course_lib.runs import Run
-from course_lib.validation import numbers, one_of, shown
+from course_lib.validation import numbers, one_of, shown, whole_number
 
 from .controls import Slider
 from .decision_map import DecisionMap
@@ -194,6 +194,12 @@ class TrainingView(LiveView):
         """The `History` of the training since its start."""
         return self._picture.run.history
 
+    def train(self, epochs):
+        """Learn so many epochs at once, with one picture at their end; return the new words."""
+        for _ in range(whole_number("epochs", epochs, least=0)):
+            self._picture.advance()
+        return self.set()
+
 
 def _maker(net, data):
     """Return a function of (hidden, seed) that makes the network at its start."""
@@ -245,7 +251,5 @@ def explore_training(data="people", net=None, lr=0.1, batch_size=1, hidden=2, se
         "x2": Slider(data.labels[1], new[1], -up, up, 0.5),
     }
     view = TrainingView("Watch it learn", picture, step="one epoch", **controls)
-    for _ in range(epochs):
-        picture.advance()
-    view.set()
+    view.train(epochs)
     return view

@@ -52,3 +52,24 @@ def test_the_axes_grow_in_steps():
 @pytest.mark.parametrize("value, above", [(0.1, 0.1), (0.11, 0.2), (7, 10), (200.1, 500)])
 def test_round_up(value, above):
     assert round_up(value) == pytest.approx(above)
+
+
+@pytest.mark.parametrize("arguments, said", [
+    ({"data": "peple"}, ["peple", "people"]),
+    ({"data": 5}, ["data", "5", "(X, y)"]),
+    ({"data": ([[1, 2, 3]], [1])}, ["X", "3", "2"]),
+    ({"data": ([[1, 2]], [1, 0])}, ["y", "2"]),
+    ({"data": ([[1, 2], [3, 4]], [1, 1])}, ["y", "nothing to learn"]),
+    ({"net": Network([3, 1])}, ["net", "3 inputs", "2 and 1"]),
+    ({"net": 7}, ["net", "7"]),
+    ({"epochs": -1}, ["epochs", "-1"]),
+    ({"batch_size": 0}, ["batch size", "0"]),
+    ({"hidden": 9}, ["hidden neurons", "9", "1 to 8"]),
+    ({"lr": -1}, ["learning rate", "-1"]),
+    ({"loss": "msee"}, ["msee", "mse"]),
+    ({"data": "plane", "loss": "cross_entropy"}, ["cross_entropy"]),
+])
+def test_bad_arguments_are_named(arguments, said):
+    with pytest.raises((ValueError, TypeError)) as error:
+        explore_training(**arguments)
+    assert all(part in str(error.value) for part in said), str(error.value)
