@@ -10,18 +10,16 @@ from course_lib.targets import one_hot
 from course_lib.training import train
 from course_lib.validation import numbers
 
+from .cells import Cells
 from .controls import Choice, Slider
 from .draw import about, nearly, number
 from .look import GREEN, GREY, INK, moving, new_figure, styled
-from .network_map import TINT
 from .neuron import spoken
 from .pad import Pad, ink_of
 from .view import View
 
 SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your own drawing"
 PREPARED = {64: as_digits, 784: as_mnist}   # what makes a drawing like the images of this size
-STRONG = 0.5        # from this share of the largest weight on a cell also bears its sign
-MARGIN = 0.012      # between an image and its frame, which would be painted over
 PALE_BAR = "#c9ced6"
 
 
@@ -41,26 +39,12 @@ class DigitsPicture:
         self._draw_neuron(axes[1])
         self._draw_bars(axes[2])
 
-    def _blank(self, ax, **look):
-        """Make `ax` a square of as many cells as an image has pixels, with a frame."""
-        ax.set(xticks=[], yticks=[])
-        ax.grid(False)
-        ax.spines[["top", "right"]].set_visible(True)
-        cells = np.zeros((self.side, self.side))
-        image = moving(ax.imshow(cells, interpolation="nearest", zorder=0.5, **look))
-        low, high = -0.5 - MARGIN * self.side, (1 + MARGIN) * self.side - 0.5
-        ax.set(xlim=(low, high), ylim=(high, low))
-        return image
-
     def _draw_image(self, ax):
-        self.image = self._blank(ax, cmap="Greys", vmin=0, vmax=1)
+        self.image = Cells(ax, (self.side, self.side))
         self.image_title = moving(ax.set_title("image", loc="left"))
 
     def _draw_neuron(self, ax):
-        self.looks_at = self._blank(ax, cmap=TINT, vmin=-1, vmax=1)
-        size = 4 if self.side > 8 else 7
-        self.signs = [moving(ax.plot([], [], sign, linestyle="none", color=INK, zorder=1,
-                                     markersize=size, markeredgewidth=0.9)[0]) for sign in "+_"]
+        self.looks_at = Cells(ax, (self.side, self.side), signed=True)
         self.neuron_title = moving(ax.set_title("neuron", loc="left"))
         self.value = moving(ax.text(0, -0.04, "", va="top", size=10.5, transform=ax.transAxes))
         ax.text(0, -0.15, "blue, +: ink here counts for it\nvermilion, −: ink here against it",
@@ -78,7 +62,7 @@ class DigitsPicture:
 
     def update(self, show, neuron, image=1, mistake=1, drawing=""):
         x, target, title, words = self._chosen(show, int(image), int(mistake), drawing)
-        self.image.set_data(x.reshape(self.side, self.side))
+        self.image.set(x.reshape(self.side, self.side))
         self.image_title.set_text(title)
         outputs = self.net.forward(x)
         seen = self._show_neuron(x, int(neuron))
@@ -115,10 +99,7 @@ class DigitsPicture:
         layer = self.net.layers[0]
         j = neuron - 1 if self.kind == "hidden" else neuron     # outputs are digits, from 0 on
         weights = layer.weights[:, j].reshape(self.side, self.side)
-        most = max(np.abs(weights).max(), 1e-9)
-        self.looks_at.set_data(weights / most)
-        for line, strong in zip(self.signs, (weights > STRONG * most, weights < -STRONG * most)):
-            line.set_data(*np.nonzero(strong)[::-1])
+        self.looks_at.set(weights, most=np.abs(weights).max())
         z, a = x @ layer.weights[:, j] + layer.bias[j], layer.outputs[0, j]
         name, activation = f"{self.kind} neuron {neuron}", spoken(layer.activation)
         self.neuron_title.set_text(f"{name.removeprefix('hidden ').capitalize()} looks at")

@@ -44,10 +44,10 @@ def test_image_probabilities_and_neuron_are_the_networks_own(view, net, images):
     x, target = X[16], y[16]
     z = x @ net.layers[0].weights[:, 4] + net.layers[0].bias[4]
     picture = view._picture
-    assert np.array_equal(picture.image.get_array(), x.reshape(8, 8))
+    assert np.array_equal(picture.image.image.get_array(), x.reshape(8, 8))
     assert [bar.get_width() for bar in picture.bars] == pytest.approx(list(net.forward(x)))
     weights = net.layers[0].weights[:, 4]
-    assert np.allclose(picture.looks_at.get_array(),
+    assert np.allclose(picture.looks_at.image.get_array(),
                        (weights / np.abs(weights).max()).reshape(8, 8))
     assert f"target {target}, prediction {net.predict(x)} with" in said
     assert f"weighted sum {z:.2f}, tanh {np.tanh(z):.2f}".replace("-", "−") in said
@@ -62,7 +62,7 @@ def test_mistakes_are_all_of_them_and_the_most_wrong_is_first(view, net, images)
     for k in range(1, len(wrong) + 1):
         words = view.set(show=MISTAKES, mistake=k)
         assert f"Mistake {k} of {len(wrong)}" in words and ": wrong." in words
-        shown = view._picture.image.get_array().ravel()
+        shown = view._picture.image.image.get_array().ravel()
         i = next(i for i in wrong if np.array_equal(X[i], shown))
         chances.append(net.forward(X[i])[y[i]])
     assert chances == sorted(chances)
@@ -92,7 +92,7 @@ def test_a_drawing_goes_the_way_of_the_networks_own_digits(net, images):
     for view, prepare in ((explore_digits(net, *images), as_digits),
                           (explore_digits(large, X, y), as_mnist)):
         view.set(drawing=one())
-        assert np.allclose(view._picture.image.get_array(), prepare(one()))
+        assert np.allclose(view._picture.image.image.get_array(), prepare(one()))
         assert view.words.startswith("Your drawing, prediction")
 
 
