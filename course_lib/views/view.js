@@ -160,9 +160,14 @@ function render({ model, el }) {
   const answers = { values: showValues, asleep: showValues, playing: showPlaying,
     frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
-  const scale = Math.min(2, Math.max(1, window.devicePixelRatio)); // as sharp as this screen
-  if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }
+  const sharpen = () => { // as sharp as this screen
+    const scale = Math.min(2, Math.max(1, window.devicePixelRatio));
+    if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }
+  };
+  sharpen();
+  window.addEventListener("resize", sharpen); // as zooming does
   return () => {
+    window.removeEventListener("resize", sharpen);
     for (const name in answers) model.off(`change:${name}`, answers[name]);
     if (model.get("playing")) model.send({ page: "gone" });
   };

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import nbformat
 
+from course_lib import views
 from course_lib.chapters import CHAPTERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -350,14 +351,23 @@ SHOWN = """async root => {
         source: picture.src,
     };
 }"""
+SEEN = """root => ({ source: root.querySelector('img.picture').src,
+    words: root.querySelector('.words').textContent })"""
 CHANGED = """([root, source, words]) => root.querySelector('img.picture').src !== source
     || root.querySelector('.words').textContent !== words"""
+
+
+def with_subclasses(cls):
+    """Yield a class and all that are built on it."""
+    yield cls
+    for child in cls.__subclasses__():
+        yield from with_subclasses(child)
 
 
 class View:
     """One interactive picture in the page; a move of a `quiet` control changes no pixel."""
 
-    quiet = ()
+    quiet = {name for kind in with_subclasses(views.View) for name in kind.quiet}
 
     def __init__(self, notebook, root):
         self.notebook, self.page, self.root = notebook, notebook.page, root
@@ -376,7 +386,7 @@ class View:
 
     def after(self, act, seconds=5):
         """Do `act`, wait until words or picture answer, and return what is shown then."""
-        before = self.shown()
+        before = self.root.evaluate(SEEN)
         act()
         with contextlib.suppress(self._Timeout):
             self.page.wait_for_function(

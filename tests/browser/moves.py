@@ -3,19 +3,6 @@
 import math
 import sys
 
-from course_lib.views import View
-
-
-def with_subclasses(cls):
-    """Yield a class and all that are built on it."""
-    yield cls
-    for child in cls.__subclasses__():
-        yield from with_subclasses(child)
-
-
-# Controls that change what happens next, and no pixel now.
-QUIET = {name for cls in with_subclasses(View) for name in cls.quiet}
-
 
 def faults_of_move(view, name, how, before, after):
     """Yield what is wrong with the answer to a move."""
@@ -29,63 +16,52 @@ def faults_of_move(view, name, how, before, after):
             yield f"{who}: the {what} stay as they are"
 
 
-def box_of(view, name):
-    """Return the number box beside a slider."""
-    return view.root.locator(f'[data-control="{name}"] input[type=number]')
+STATE = """range => {
+    const box = range.closest('[data-control]').querySelector('input[type=number]');
+    return { number: +box.value, high: +box.max, place: +range.value, end: +range.max };
+}"""
 
 
-def number_of(view, name):
-    """Return the number in the box beside a slider."""
-    return float(box_of(view, name).input_value())
-
-
-def reach_of(view, name):
-    """Return the lowest and the highest number that a slider's box takes."""
-    box = box_of(view, name)
-    return float(box.get_attribute("min")), float(box.get_attribute("max"))
-
-
-def patience(name):
-    """Return how many seconds a control may take to answer."""
-    return 0.3 if name in QUIET else 5
+def state_of(slider):
+    """Return the number in a slider's box and the highest there, and the slider's own."""
+    return slider.evaluate(STATE)
 
 
 def pressed(view, name, element, key):
     """Press a key on a control; yield what is wrong with the answer."""
     before = view.shown()
     element.focus()
-    after = view.after(lambda: view.page.keyboard.press(key), patience(name))
+    after = view.after(lambda: view.page.keyboard.press(key))
     yield from faults_of_move(view, name, key, before, after)
 
 
-def keyed(view, name, element, key):
+def keyed(view, name, element, key, old):
     """Press a key on a slider; yield what is wrong with the answer."""
-    value = number_of(view, name)
     yield from pressed(view, name, element, key)
-    if number_of(view, name) == value:
-        yield f"{view.title}, {name}: {key} leaves the number box at {value}"
+    if state_of(element)["number"] == old:
+        yield f"{view.title}, {name}: {key} leaves the number box at {old}"
 
 
 def typed(view, name, element, value):
     """Type a number into the box beside a slider; yield what is wrong with the answer."""
     before = view.shown()
-    box_of(view, name).click()
+    view.root.locator(f'[data-control="{name}"] input[type=number]').focus()
     view.page.keyboard.press("ControlOrMeta+a")
     view.page.keyboard.type(f"{value:g}")
-    after = view.after(lambda: view.page.keyboard.press("Tab"), patience(name))
+    after = view.after(lambda: view.page.keyboard.press("Tab"))
     yield from faults_of_move(view, name, f"{value:g} typed", before, after)
-    by_powers = float(element.get_attribute("max")) != reach_of(view, name)[1]
-    place = math.log10(value) if by_powers else value
-    if not math.isclose(float(element.input_value()), place, abs_tol=1e-9):
-        yield f"{view.title}, {name}: {value:g} typed, and {element.input_value()} shown"
+    state = state_of(element)
+    place = value if state["end"] == state["high"] else math.log10(value)
+    if not math.isclose(state["place"], place, abs_tol=1e-9):
+        yield f"{view.title}, {name}: {value:g} typed, and the slider stands at {state['place']}"
 
 
 def slider_moves(view, name, element):
     """Move a slider by one key and back by typing; yield what is wrong with the answers."""
-    old = number_of(view, name)
-    key = "ArrowRight" if old < reach_of(view, name)[1] else "ArrowLeft"
-    yield from keyed(view, name, element, key)
-    yield from typed(view, name, element, old)
+    state = state_of(element)
+    key = "ArrowRight" if state["number"] < state["high"] else "ArrowLeft"
+    yield from keyed(view, name, element, key, state["number"])
+    yield from typed(view, name, element, state["number"])
 
 
 def options_of(element):
@@ -153,6 +129,10 @@ SILENT = ("speed", "below")
 
 
 def faults_of_controls(view):
-    """Move every control of a view there and back; return what is wrong with the answers."""
-    return [fault for name, element in view.controls().items() if name not in SILENT
+    """Move every control of a view there and back; return what is wrong with the answers.
+
+    Buttons come last: a rewind leads to where other controls may change nothing yet.
+    """
+    controls = sorted(view.controls().items(), key=lambda pair: kind_of(pair[1]) == "button")
+    return [fault for name, element in controls if name not in SILENT and element.is_visible()
             for fault in MOVES[kind_of(element)](view, name, element)]

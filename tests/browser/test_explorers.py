@@ -1,5 +1,7 @@
 """Every explorer in a real JupyterLab: each control by keyboard, and what keeps people out."""
 
+from functools import cache
+
 import pytest
 from driver import Notebook, write_notebook
 from moves import faults_of_controls
@@ -19,10 +21,18 @@ def explorers(browser, lab):
     page.close()
 
 
+@cache
+def quiet_of(name):
+    """Return the names of the controls that change no pixel now."""
+    view = made(name)
+    view.close()
+    return view.quiet
+
+
 @pytest.fixture(params=VIEWS)
 def view(request, explorers):
     found = explorers.views()[list(VIEWS).index(request.param)]
-    found.quiet = made(request.param).quiet
+    found.quiet = quiet_of(request.param)
     return found
 
 
@@ -52,6 +62,13 @@ def test_nothing_keeps_people_with_a_disability_out(explorers):
 def test_nothing_sticks_out(explorers, width, height, zoom):
     with explorers.window(width, height, zoom):
         assert explorers.too_wide() == []
+
+
+def test_a_zoom_sharpens_the_picture(explorers):
+    picture = explorers.views()[0].root.locator("img.picture").element_handle()
+    with explorers.window(1280, 900, zoom=2):
+        explorers.page.wait_for_function(
+            "one => one.naturalWidth === 2 * parseFloat(one.style.width)", arg=picture)
 
 
 def test_everything_can_be_read_in_the_dark_theme(explorers):
