@@ -1,6 +1,7 @@
 """How fast pictures answer, and how light the course is, beside the goals for both.
 
     uv run --group test --with ipympl python tests/benchmarks/bench_views.py
+    ... --only pixels               one part: pixels, run-all, imports, memory or size
     ... --presses 10 --quick        only to see that it works
 
 Needs Chromium. Run it alone on a quiet machine: every figure is from one run, so that the
@@ -15,38 +16,41 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
-
-import nbformat
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
-from driver import FLAGS, READY, Lab, Notebook, chromium_of  # noqa: E402
+from driver import FLAGS, READY, Lab, Notebook, chromium_of, write_notebook  # noqa: E402
+
+from tests.views.all_views import VIEWS  # noqa: E402
 
 WARM_UP = 5
+BLOCK = 10  # presses on one slider, before it is another's turn
 REST = 120  # milliseconds between presses, so that no answer waits for the one before
 
-# Each cell shows a slider for x₂ of the same neuron, from −5 in steps of 0.1.
+# What the usual ways draw is of the explorers' kind and size: a line, and a map of 50 × 50.
 SET_UP = """
 %matplotlib inline
 import ipywidgets as w
-from IPython.display import display
+import numpy as np
 from matplotlib import pyplot as plt
-from course_lib.views import explore_neuron, look
-from course_lib.views.neuron import NeuronPicture
-REST = {"x1": 2, "w1": 0, "w2": 1, "bias": 4, "activation": "sigmoid"}
+from matplotlib.figure import Figure
+from course_lib.views import *
+x = np.linspace(-5, 5, 200)
+across, up = np.meshgrid(x[::4], x[::4])
 def slider():
     return w.FloatSlider(value=-5, min=-5, max=5, step=0.1)
-@look.styled
-def drawn(x2):
-    picture = NeuronPicture()
-    for artist in picture.figure.findobj(lambda artist: artist.get_animated()):
-        artist.set_animated(False)
-    picture.update(x2=x2, **REST)
-    return picture
+def heights(x2):
+    return np.tanh(x + x2), np.tanh(across + x2 * up)
+def draw(figure, x2):
+    left, right = figure.subplots(ncols=2)
+    line, map = heights(x2)
+    left.set(xlabel="x", ylabel="y", title="a line")
+    right.set(xlabel="x", ylabel="y", title="a map")
+    return left.plot(x, line)[0], right.imshow(map, extent=(-5, 5, -5, 5), vmin=-1, vmax=1)
 """
-COURSE = "explore_neuron(x=(2, -5))"
 LINE = """
 line, at = w.HTML("x"), slider()
 at.observe(lambda change: setattr(line, "value", f"<p>{change['new']:.2f}</p>"), "value")
@@ -54,30 +58,27 @@ w.VBox([at, line])
 """
 INLINE = """
 def show(x2):
-    look.Figure, kept = plt.figure, look.Figure   # a figure that plt.show() knows
-    try:
-        drawn(x2)
-    finally:
-        look.Figure = kept
+    draw(plt.figure(figsize=(8, 3.4), dpi=100), x2)
     plt.show()
 w.interactive(show, x2=slider())
 """
 IPYMPL = """
 from ipympl.backend_nbagg import Canvas, FigureManager
-picture, at = drawn(-5.0), slider()
-canvas = Canvas(picture.figure)
+figure, at = Figure(figsize=(8, 3.4), dpi=100), slider()
+curve, image = draw(figure, -5)
+canvas = Canvas(figure)
 FigureManager(canvas, 0)
-@look.styled
 def follow(change):
-    picture.update(x2=change["new"], **REST)
+    line, map = heights(change["new"])
+    curve.set_ydata(line)
+    image.set_data(map)
     canvas.draw_idle()
 at.observe(follow, "value")
 # ipympl has made itself pyplot's way to draw; the cell above needs the other one.
 %matplotlib inline
 w.VBox([at, canvas])
 """
-WAYS = {"course": COURSE, "bare round trip": LINE, "interact + inline": INLINE, "ipympl": IPYMPL}
-KNOBS = {"course": '[data-control="x2"] input[type=range]'}
+USUAL = {"bare round trip": LINE, "interact + inline": INLINE, "ipympl": IPYMPL}
 
 # Runs before anything else in the page. `watch` resolves to the milliseconds from the next key
 # press until the new pixels, or the new line, have been put on the screen.
@@ -96,16 +97,16 @@ const mutation = (root, options, seen) => new Promise(resolve => {
     observer.observe(root, { subtree: true, childList: true, ...options });
 });
 const picture = root => {
-    const old = root.querySelector('img').src;
+    const words = () => root.querySelector('.words')?.textContent;
+    const [old, said] = [root.querySelector('img').src, words()];
     return mutation(root, { attributes: true, attributeFilter: ['src'] }, async () => {
         const now = root.querySelector('img');
-        if (!now || now.src === old) return false;
+        if (!now || (now.src === old && words() === said)) return false;
         await now.decode();
         return true;
     });
 };
 const answers = {
-    'course': picture,
     'interact + inline': picture,
     'bare round trip': root => {
         const line = root.querySelector('.widget-html-content');
@@ -118,7 +119,7 @@ const answers = {
 window.watch = (way, root) => {
     const pressed = new Promise(resolve => document.addEventListener(
         'keydown', () => resolve(performance.now()), { capture: true, once: true }));
-    const answered = answers[way](root);
+    const answered = (answers[way] ?? picture)(root);
     const tooLate = new Promise((_, reject) => setTimeout(
         () => reject(new Error(`${way}: no answer in 10 s`)), 10000));
     window.answer = Promise.race([tooLate, (async () => {
@@ -130,31 +131,52 @@ window.watch = (way, root) => {
 """
 
 
-def write_notebook(path, ways):
-    notebook = nbformat.v4.new_notebook()
-    sources = [SET_UP, *(WAYS[way] for way in ways)]
-    notebook.cells = [nbformat.v4.new_code_cell(source.strip()) for source in sources]
-    notebook.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python",
-                                       "name": "python3"}
-    nbformat.write(notebook, path)
+def knob_of(page, way, cell):
+    """Return the slider to press: of an explorer the one with the most positions."""
+    if way in USUAL:
+        return cell.locator(".noUi-handle").first
+    sliders = cell.locator(".one-neuron-view input[type=range]").all()
+    visible = [slider for slider in sliders if slider.is_visible()]
+    return max(visible, key=lambda slider: slider.evaluate(POSITIONS))
+
+
+# A slider by powers of ten has no number of positions.
+POSITIONS = """slider => {
+    const box = slider.closest('[data-control]').querySelector('input[type=number]');
+    return (box.max - box.min) / box.step || 0;
+}"""
+AT_THE_END = "one => one.tagName === 'INPUT' && Number(one.value) >= Number(one.max)"
+AT_THE_START = "one => one.tagName === 'INPUT' && Number(one.value) <= Number(one.min)"
+
+
+def press_block(page, way, cell, state):
+    """Press a slider a few times, back and forth in its reach; return the milliseconds of each."""
+    knob, times = knob_of(page, way, cell), []
+    knob.scroll_into_view_if_needed()
+    knob.focus()
+    page.wait_for_timeout(3 * REST)
+    root = cell.locator(".jp-Cell-outputArea").element_handle()
+    for _ in range(BLOCK):
+        if knob.evaluate(AT_THE_END):
+            state[way] = "ArrowLeft"
+        elif knob.evaluate(AT_THE_START):
+            state[way] = "ArrowRight"
+        page.evaluate("([way, root]) => watch(way, root)", [way, root])
+        page.keyboard.press(state.get(way, "ArrowRight"))
+        times.append(page.evaluate("answer"))
+        page.wait_for_timeout(REST)
+    return times
 
 
 def press_in_turn(notebook, ways, presses):
-    """Press each slider `presses` times, in turn; return way → milliseconds of each press."""
-    page, times = notebook.page, {way: [] for way in ways}
-    cells = dict(zip(ways, page.locator(".jp-CodeCell").all()[1:]))
-    for round_ in range(-WARM_UP, presses):
-        first = round_ % len(ways)  # nobody is always the one after the slowest
-        for way in [*ways[first:], *ways[:first]]:
-            cells[way].locator(KNOBS.get(way, ".noUi-handle")).first.focus()
-            root = cells[way].locator(".jp-Cell-outputArea").element_handle()
-            page.evaluate("([way, root]) => watch(way, root)", [way, root])
-            page.keyboard.press("ArrowRight")
-            taken = page.evaluate("answer")
-            if round_ >= 0:
-                times[way].append(taken)
-            page.wait_for_timeout(REST)
-    return times
+    """Press each slider in blocks, in turn; return way → milliseconds of each press."""
+    cells = dict(zip(ways, notebook.page.locator(".jp-CodeCell").all()[1:]))
+    times, state = {way: [] for way in ways}, {}
+    for block in range(-1, -(-presses // BLOCK)):  # the first one is to warm up
+        for way in ways:
+            taken = press_block(notebook.page, way, cells[way], state)
+            times[way] += taken if block >= 0 else []
+    return {way: taken[:presses] for way, taken in times.items()}
 
 
 def quantile(times, share):
@@ -163,36 +185,45 @@ def quantile(times, share):
 
 
 def slider_to_pixels(browser, lab, presses):
-    ways = list(WAYS)
+    """Return way → (p50, p95) in milliseconds, for the usual ways and for every explorer."""
+    usual = dict(USUAL)
     if importlib.util.find_spec("ipympl") is None:
-        ways.remove("ipympl")
+        del usual["ipympl"]
         print("ipympl is not installed: left out (add `--with ipympl` after `uv run`)\n")
-    write_notebook(lab.notebooks / "bench.ipynb", ways)
-    page = browser.new_page(viewport={"width": 1280, "height": 1800})
+    ways = {**usual, **VIEWS}
+    write_notebook(lab.notebooks / "bench.ipynb", [SET_UP, *ways.values()])
+    page = browser.new_page(viewport={"width": 1280, "height": 1400})
     page.add_init_script(IN_THE_PAGE)
     notebook = Notebook(page, lab, "bench.ipynb")
     notebook.run_all()
     page.wait_for_timeout(2000)
-    times = press_in_turn(notebook, ways, presses)
+    times = press_in_turn(notebook, list(ways), presses)
     page.close()
     return {way: (quantile(taken, 0.5), quantile(taken, 0.95)) for way, taken in times.items()}
 
 
-# What the course may take, as a share of another way's p50 and p95.
+# What an explorer may take, as a share of another way's p50 and p95.
 GOALS = {"bare round trip": (1.25, 1.25), "interact + inline": (1 / 2, 1 / 3),
          "ipympl": (1 / 2, None)}
 
 
-def say_pixels(found, presses):
-    print(f"## Slider to pixels, {presses} key presses each, in turn\n")
-    print("| way | p50 ms | p95 ms | course is, p50 | goal | course is, p95 | goal |")
-    print("|---|---|---|---|---|---|---|")
-    for way, taken in found.items():
-        shares = [mine / other for mine, other in zip(found["course"], taken)]
-        goals = GOALS.get(way, (None, None))
-        verdicts = " | ".join(f"{share:.2f} × | {verdict(share, goal)}"
-                              for share, goal in zip(shares, goals))
-        print(f"| {way} | {taken[0]:.0f} | {taken[1]:.0f} | {verdicts} |")
+def say_pixels(browser, lab, options):
+    found = slider_to_pixels(browser, lab, options.presses)
+    usual = [way for way in USUAL if way in found]
+    print(f"## Slider to pixels, {options.presses} key presses each, in turn\n")
+    print("| way | p50 ms | p95 ms |\n|---|---|---|")
+    for way in usual:
+        print(f"| {way} | {found[way][0]:.0f} | {found[way][1]:.0f} |")
+    columns = [(way, index) for way in usual for index in (0, 1) if GOALS[way][index]]
+    print("\n| explorer | p50 ms | p95 ms |" + "".join(
+        f" {('p50', 'p95')[index]} / {way}, goal ≤ {GOALS[way][index]:.2f} |"
+        for way, index in columns))
+    print("|---" * (3 + len(columns)) + "|")
+    for name in VIEWS:
+        shares = [(found[name][index] / found[way][index], GOALS[way][index])
+                  for way, index in columns]
+        print(f"| {name} | {found[name][0]:.0f} | {found[name][1]:.0f} |" + "".join(
+            f" {share:.2f}{'' if share <= goal else ' MISSED'} |" for share, goal in shares))
     print()
 
 
@@ -200,7 +231,7 @@ def verdict(value, goal):
     return "" if goal is None else f"≤ {goal:.2f}: {'met' if value <= goal else 'MISSED'}"
 
 
-def say_run_all(browser, lab):
+def say_run_all(browser, lab, options):
     print("## Run All in JupyterLab, seconds\n\n| chapter | s | goal | kernel, MB | goal |")
     print("|---|---|---|---|---|")
     for chapter in READY:
@@ -224,8 +255,8 @@ def kernel_memory(lab):
     return max(child.memory_info().rss for child in children) / 1e6
 
 
-def say_imports(runs):
-    times = {"numpy": [], "course_lib": []}
+def say_imports(options):
+    runs, times = 3 if options.quick else 15, {"numpy": [], "course_lib": []}
     for _ in range(runs):
         for name, taken in times.items():
             begun = time.perf_counter()
@@ -242,35 +273,38 @@ def say_imports(runs):
 
 
 MEMORY = """
-import json, psutil, random
-from course_lib import views
+import gc, json, time
+import numpy as np, psutil
+from tests.views.all_views import VIEWS, made, random_move
 found = {}
-for name in sorted(name for name in dir(views) if name.startswith("explore_")):
-    view, rng = getattr(views, name)(), random.Random(0)
-    def move():
-        view.values = {key: rng.uniform(c.low, c.high) if hasattr(c, "low")
-                       else rng.choice(c.extremes()) for key, c in view._controls.items()}
+for name in VIEWS:
+    view, rng = made(name), np.random.default_rng(0)
     for _ in range(100):
-        move()
-    before = psutil.Process().memory_info().rss
+        random_move(view, rng)
+    gc.collect()
+    before, begun = psutil.Process().memory_info().rss, time.perf_counter()
     for _ in range(MOVES):
-        move()
-    found[name] = (psutil.Process().memory_info().rss - before) / 1e6
+        random_move(view, rng)
+    taken = 1000 * (time.perf_counter() - begun) / MOVES
+    gc.collect()
+    found[name] = (psutil.Process().memory_info().rss - before) / 1e6, taken
+    view.close()
 print(json.dumps(found))
 """
 
 
-def say_memory(moves):
-    code = MEMORY.replace("MOVES", str(moves))
-    said = subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT,
-                          capture_output=True, text=True).stdout
-    print(f"## Memory after {moves} more moves\n\n| view | grows by, MB | goal |\n|---|---|---|")
-    for name, grown in json.loads(said.splitlines()[-1]).items():
-        print(f"| {name} | {grown:.1f} | {verdict(grown, 5)} |")
+def say_memory(options):
+    moves = 100 if options.quick else 1000
+    said = subprocess.run([sys.executable, "-c", MEMORY.replace("MOVES", str(moves))], check=True,
+                          cwd=ROOT, capture_output=True, text=True).stdout
+    print(f"## Memory after {moves} more random moves, and the kernel's time for one\n")
+    print("| explorer | grows by, MB | goal | ms a move |\n|---|---|---|---|")
+    for name, (grown, taken) in json.loads(said.splitlines()[-1]).items():
+        print(f"| {name} | {grown:.1f} | {verdict(grown, 5)} | {taken:.0f} |")
     print()
 
 
-def say_size():
+def say_size(options):
     files = subprocess.run(["git", "ls-files", "-z"], check=True, cwd=ROOT,
                            capture_output=True, text=True).stdout.split("\0")
     there = [ROOT / name for name in files if name and (ROOT / name).is_file()]
@@ -278,11 +312,9 @@ def say_size():
     print(f"## Repository\n\n{len(there)} files, {size:.2f} MB, {verdict(size, 15)}\n")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--presses", type=int, default=60)
-    parser.add_argument("--quick", action="store_true", help="fewer imports and moves")
-    options = parser.parse_args()
+@contextmanager
+def in_the_browser():
+    """Give a Chromium and a JupyterLab with the ready chapters."""
     from playwright.sync_api import sync_playwright
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -290,13 +322,30 @@ def main():
         lab = Lab(folder, [ROOT / "notebooks" / chapter.file for chapter in READY])
         lab.start()
         try:
-            say_pixels(slider_to_pixels(browser, lab, options.presses), options.presses)
-            say_run_all(browser, lab)
+            yield browser, lab
         finally:
             lab.stop()
-    say_imports(3 if options.quick else 15)
-    say_memory(100 if options.quick else 1000)
-    say_size()
+
+
+IN_BROWSER = {"pixels": say_pixels, "run-all": say_run_all}
+ALONE = {"imports": say_imports, "memory": say_memory, "size": say_size}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--presses", type=int, default=60)
+    parser.add_argument("--quick", action="store_true", help="fewer imports and moves")
+    parser.add_argument("--only", choices=[*IN_BROWSER, *ALONE])
+    options = parser.parse_args()
+    asked = [options.only] if options.only else [*IN_BROWSER, *ALONE]
+    if set(asked) & set(IN_BROWSER):
+        with in_the_browser() as (browser, lab):
+            for part in asked:
+                if part in IN_BROWSER:
+                    IN_BROWSER[part](browser, lab, options)
+    for part in asked:
+        if part in ALONE:
+            ALONE[part](options)
 
 
 if __name__ == "__main__":
