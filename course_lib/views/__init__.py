@@ -4,6 +4,7 @@ from .activation import explore_activation
 from .backprop import explore_backprop
 from .batches import explore_batches
 from .controls import Button, Choice, Slider, Switch
+from .convolution import explore_convolution
 from .descent import explore_descent
 from .digits import explore_digits
 from .gate import explore_gate
@@ -13,6 +14,7 @@ from .network import explore_network
 from .neuron import explore_neuron
 from .optimizers import compare_optimizers
 from .playground import explore_playground
+from .recurrence import explore_recurrence
 from .threshold import explore_threshold
 from .training import explore_training
 from .view import View
@@ -28,6 +30,7 @@ __all__ = [
     "explore_activation",
     "explore_backprop",
     "explore_batches",
+    "explore_convolution",
     "explore_descent",
     "explore_digits",
     "explore_gate",
@@ -36,6 +39,7 @@ __all__ = [
     "explore_network",
     "explore_neuron",
     "explore_playground",
+    "explore_recurrence",
     "explore_threshold",
     "explore_training",
     "explore_weight",

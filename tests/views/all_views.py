@@ -24,6 +24,8 @@ VIEWS = {
     "optimizers": "compare_optimizers()",
     "optimizers on a network": 'compare_optimizers("network")',
     "digits": "explore_digits()",
+    "convolution": "explore_convolution()",
+    "recurrence": "explore_recurrence()",
     "loss": "explore_loss()",
     "loss plane": 'explore_loss("plane")',
     "loss probability": 'explore_loss("probability")',

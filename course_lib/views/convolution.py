@@ -1,0 +1,151 @@
+"""`explore_convolution`: one kernel of nine numbers slides over an image, and a map comes out."""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
+
+from course_lib.convolution import KERNELS, PICTURES, convolve, picture
+from course_lib.validation import numbers
+
+from .cells import Cells
+from .controls import Button, Choice, Slider
+from .draw import number
+from .look import GREY, INK, moving, new_figure, styled
+from .view import View
+
+NAMES = [f"k{i}{j}" for i in (1, 2, 3) for j in (1, 2, 3)]     # of the kernel's numbers, by row
+PLACES = 8          # of the kernel, down and across an image of 10 × 10
+OWN = "your own"
+MOST = 5            # reach of a slider
+FINDS = {
+    "edges left to right": "Positive where ink begins from left to right, negative where it ends.",
+    "edges top to bottom": "Positive where ink begins from top to bottom, negative where it ends.",
+    "blur": "The mean of the nine pixels: edges turn soft.",
+    "sharpen": "Five times the middle without its neighbours: edges stand out.",
+    "nothing": "The middle pixel alone: the image stays as it is, without its rim.",
+    OWN: "Your own nine numbers.",
+}
+
+
+class ConvolutionPicture:
+    """The image with the window on it, the nine products, and the feature map."""
+
+    def __init__(self):
+        self.figure, axes = new_figure(8, 3.2, ncols=3, left=0.1, right=0.1, bottom=0.45, gap=0.3)
+        self.image = Cells(axes[0], (PLACES + 2, PLACES + 2))
+        self.window = self._frame(axes[0], 3)
+        axes[0].set_title("Image and window", loc="left")
+        self._draw_products(axes[1])
+        self.map = Cells(axes[2], (PLACES, PLACES), signed=True)
+        self.place = self._frame(axes[2], 1)
+        axes[2].set_title("Feature map", loc="left")
+        axes[2].set_xlabel("blue +, vermilion −, white 0", size=9.5)
+        axes[0].set_xlabel("white: 0, grey: 0.5, black: 1", size=9.5)
+
+    def _frame(self, ax, side):
+        """Return a frame around `side` × `side` cells: dark in white, to stand out everywhere."""
+        return moving(*(ax.add_patch(Rectangle((0, 0), side, side, fill=False, linewidth=width,
+                                               edgecolor=colour, zorder=3))
+                        for width, colour in ((5, "white"), (2.5, INK))))
+
+    def _draw_products(self, ax):
+        self.kernel = Cells(ax, (3, 3), signed=True)
+        for line in self.kernel.signs:
+            line.set_visible(False)     # the numbers stand there
+        lines = [((at, -0.5), (at, 2.5)) for at in (0.5, 1.5)]
+        lines += [(start[::-1], end[::-1]) for start, end in lines]
+        moving(ax.add_collection(LineCollection(lines, colors=GREY, linewidths=0.8, zorder=2)))
+        # A row is one text, nine characters a cell: nine texts would take three times as long.
+        self.rows = moving(*(ax.text(1, i, "", family="DejaVu Sans Mono", size=9.4, ha="center",
+                                     va="center", zorder=4) for i in range(3)))
+        self.sum = moving(ax.set_title("sum", loc="left"))
+        ax.set_xlabel("pixel × kernel", size=9.5)
+
+    def update(self, image, kernel, row, column, **weights):
+        i, j = int(row) - 1, int(column) - 1
+        pixels, weights = picture(image), np.array([weights[n] for n in NAMES]).reshape(3, 3)
+        seen, answers = pixels[i : i + 3, j : j + 3], convolve(pixels, weights)
+        self.image.set(pixels)
+        for frame in (*self.window, *self.place):
+            frame.set_xy((j - 0.5, i - 0.5))
+        self.kernel.set(0.45 * weights, most=np.abs(weights).max())      # pale under the numbers
+        for text, ones, factors in zip(self.rows, seen, weights):
+            text.set_text(" ".join(f"{number(p, 1)}×{number(w)}".center(9)
+                                   for p, w in zip(ones, factors)))
+        self.sum.set_text(f"Their sum: {number(answers[i, j])}")
+        # The strongest answer that any image could give: so the shades do not jump with the image.
+        self.map.set(answers, most=max(weights.clip(0).sum(), -weights.clip(max=0).sum()))
+        products = [number(p) for p in (seen * weights).ravel()]
+        return (f"Window at row {i + 1}, column {j + 1} of the {image}, pixel × kernel: "
+                f"{', '.join(products[:3])}; {', '.join(products[3:6])}; "
+                f"{', '.join(products[6:])}. Their sum, {number(answers[i, j])}, is one number of "
+                f"the map, which goes from {number(answers.min())} to {number(answers.max())}. "
+                f"{FINDS[kernel]}")
+
+
+def one_further(row, column, **others):
+    """Return the next place of the kernel: to the right, then the next row, then the start.
+
+    >>> one_further(row=1, column=8), one_further(row=8, column=8)
+    ({'row': 2, 'column': 1}, {'row': 1, 'column': 1})
+    """
+    place = (int(row) - 1) * PLACES + int(column)   # counted from 1, row by row
+    return {"row": place // PLACES % PLACES + 1, "column": place % PLACES + 1}
+
+
+def sliders_of(kernel):
+    """Return the values of the nine sliders for a kernel (3, 3).
+
+    >>> sliders_of(np.eye(3))["k22"]
+    1.0
+    """
+    return dict(zip(NAMES, np.asarray(kernel, float).ravel().tolist()))
+
+
+class ConvolutionView(View):
+    """A `View` in which a kernel from the list sets the nine sliders, and a slider the list."""
+
+    def _checked(self, values):
+        values = super()._checked(values)
+        name = values["kernel"]
+        if name == OWN:
+            return values
+        if name != self._drawn["kernel"]:
+            return values | sliders_of(KERNELS[name])
+        untouched = sliders_of(KERNELS[name]).items() <= values.items()
+        return values if untouched else values | {"kernel": OWN}
+
+    def _redraw(self, values):
+        super()._redraw(values)
+        if self.values != values:
+            self.values = values
+
+
+@styled
+def explore_convolution(image="seven", kernel="edges left to right", row=1, column=1):
+    """Return a view of a 3 × 3 kernel that slides over an image of 10 × 10 pixels.
+
+    `image` is a name in `PICTURES`, `kernel` a name in `KERNELS` or nine numbers (3, 3) from −5
+    to 5; `row` and `column` (1 to 8) are the place of its window. Each number has its slider.
+
+    >>> explore_convolution("square", row=3, column=2).words.split(". ")[0]
+    'Window at row 3, column 2 of the square, pixel × kernel: 0, 0, 1; 0, 0, 1; 0, 0, 1'
+    """
+    if isinstance(kernel, str):
+        name, weights = kernel, KERNELS.get(kernel, KERNELS["nothing"])
+    else:
+        name, weights = OWN, numbers("kernel", kernel, ndim=2, length=3, each="column")
+        if len(weights) != 3:
+            raise ValueError(f"kernel has {len(weights)} rows, but expected 3: give 3 × 3 numbers")
+    return ConvolutionView(
+        "A kernel slides over an image",
+        ConvolutionPicture(),
+        groups={"kernel, row by row": NAMES},
+        image=Choice("image", image, PICTURES),
+        kernel=Choice("kernel", name, [*KERNELS, OWN]),
+        row=Slider("row", row, 1, PLACES, 1),
+        column=Slider("column", column, 1, PLACES, 1),
+        further=Button("one place further", one_further),
+        **{name: Slider(f"row {name[1]}, column {name[2]}", value, -MOST, MOST, 0.1)
+           for name, value in sliders_of(weights).items()},
+    )

@@ -1,0 +1,165 @@
+"""`explore_recurrence`: one neuron that hears its own last state, unrolled along a sequence."""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+
+from course_lib.recurrence import SEQUENCES, states, without_first
+
+from .controls import Button, Choice, Slider
+from .draw import about, nearly, number
+from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, signed, styled
+from .view import View
+
+STEPS = 8
+NAMES = {"w_x": "wₓ", "w_h": "wₕ"}
+STATE, INPUT = 1.62, 0.36       # heights of the two rows of nodes; a step is 1 wide
+RADIUS = 0.27
+LARGEST = 3                     # the weight of the thickest arrow
+ZERO = 0.005                    # a state that reads 0 is neither positive nor negative
+
+
+class RecurrencePicture:
+    """Above the neuron at each step, with what it hears; below its state over the steps."""
+
+    def __init__(self):
+        self.figure, chart = new_figure(8, 4.3, left=0.95, top=0.4)
+        place = chart.get_position()
+        chart.set_position([place.x0, place.y0, place.width, 0.27])
+        drawing = self.figure.add_axes([place.x0, 0.47, place.width, place.y1 - 0.47])
+        self._draw_nodes(drawing)
+        self._draw_arrows(drawing)
+        self._draw_chart(chart)
+
+    def _draw_nodes(self, ax):
+        ax.set(xlim=(0.5, STEPS + 0.5), ylim=(0, 2.3))
+        ax.set_axis_off()
+        self.title = moving(ax.set_title("state", loc="left"))
+        steps = range(1, STEPS + 1)
+        look = {"linestyle": "none", "zorder": 3, "markersize": 34}
+        self.nodes = [moving(ax.plot([], [], marker, color=colour, **look)[0])
+                      for marker, colour in (("o", BLUE), ("s", VERMILION), ("o", GREY))]
+        self.values = [moving(ax.text(t, STATE, "", ha="center", va="center", size=10, zorder=4,
+                                      color="white", weight="bold")) for t in steps]
+        self.ring = moving(ax.plot([], [], "o", markersize=41, markerfacecolor="none",
+                                   markeredgecolor=INK, markeredgewidth=2.5, zorder=3)[0])
+        ax.plot(steps, [INPUT] * STEPS, "o", markerfacecolor="white", markeredgecolor=INK,
+                markersize=26, zorder=3)
+        self.inputs = [ax.text(t, INPUT, "", ha="center", va="center", zorder=4) for t in steps]
+        for y, name in ((STATE, "state h"), (INPUT, "input x")):
+            ax.text(0.46, y, name, ha="right", va="center", color=GREY)
+
+    def _draw_arrows(self, ax):
+        t = np.arange(1, STEPS + 1)
+        across = [((i + RADIUS, STATE), (i + 1 - RADIUS - 0.1, STATE)) for i in t[:-1]]
+        up = [((i, INPUT + 0.2), (i, STATE - RADIUS - 0.1)) for i in t]
+        self.arrows = {}
+        for name, lines, head in (("w_x", up, "^"), ("w_h", across, ">")):
+            ends = np.array(lines)[:, 1]
+            self.arrows[name] = moving(
+                ax.add_collection(LineCollection(lines, zorder=2)),
+                ax.plot(*ends.T, head, linestyle="none", markersize=9, zorder=2)[0],
+                ax.text(0, 0, "", size=10, zorder=5, va="center",
+                        ha="left" if name == "w_x" else "center"))
+
+    def _draw_chart(self, ax):
+        ax.set(xlim=(0.5, STEPS + 0.5), ylim=(-1.1, 1.1), xlabel="step", ylabel="state h",
+               xticks=range(1, STEPS + 1), yticks=[-1, 0, 1])
+        (self.other,) = ax.plot([], [], "--", color=GREY, linewidth=1.6,
+                                label="the same without its first input")
+        (self.line,) = ax.plot([], [], "-o", color=INK, linewidth=1.6, markersize=5,
+                               label="its state")
+        self.now = ax.axvline(1, color=INK, linestyle=":", linewidth=1.6)
+        moving(self.line, self.other, self.now)
+        ax.legend(handles=[self.line, self.other], loc="lower right", bbox_to_anchor=(1.0, 0.97),
+                  ncols=2, fontsize=9.5, borderpad=0)
+
+    def update(self, sequence, w_x, w_h, bias, step):
+        x, t = np.array(SEQUENCES[sequence], float), int(step)
+        h = states(x, w_x, w_h, bias)
+        other = states(without_first(x), w_x, w_h, bias)
+        self._show(x, h, other, t)
+        self._weigh("w_x", w_x, t + 0.09, (INPUT + STATE) / 2 - 0.04)
+        self._weigh("w_h", w_h, max(t, 2) - 0.5, STATE + 0.5)
+        before = h[t - 2] if t > 1 else 0.0
+        z = w_x * x[t - 1] + w_h * before + bias
+        self.title.set_text(f"Step {t}: the state is {nearly(h[t - 1], 2)}")
+        left = abs(h[-1] - other[-1])
+        return (f"Step {t} of {sequence}: tanh({number(w_x)} × {number(x[t - 1])} + {number(w_h)} "
+                f"× {about(before, 2)} + {number(bias)}) = tanh({number(z)}) = "
+                f"{nearly(h[t - 1], 2)}. All states: {', '.join(about(one, 2) for one in h)}. "
+                f"{memory(left)}; {swing(h)}.")
+
+    def _show(self, x, h, other, t):
+        steps = np.arange(1, STEPS + 1)
+        kinds = (h >= ZERO, h <= -ZERO, np.abs(h) < ZERO)
+        for line, chosen in zip(self.nodes, kinds):
+            line.set_data(steps[chosen], np.full(chosen.sum(), STATE))
+        for text, value in zip(self.values, h):
+            text.set_text(number(value))
+        for text, value in zip(self.inputs, x):
+            text.set_text(number(value))
+        self.line.set_data(steps, h)
+        self.other.set_data(steps, other)
+        self.ring.set_data([t], [STATE])
+        self.ring.set_marker("s" if kinds[1][t - 1] else "o")
+        self.now.set_xdata([t, t])
+
+    def _weigh(self, name, weight, x, y):
+        lines, heads, label = self.arrows[name]
+        colour, style = signed(weight)
+        lines.set(color=colour, linestyle=style, linewidth=1 + 4 * abs(weight) / LARGEST)
+        heads.set_color(colour)
+        label.set(text=f"{NAMES[name]} {number(weight)}", color=colour, position=(x, y))
+
+
+def memory(left):
+    """Return in words how much of the first input is left in the last state.
+
+    >>> memory(0.5), memory(0)
+    ('Without its first input the last state would differ by 0.5', 'The first input is forgotten')
+    """
+    if left < ZERO:
+        return "The first input is forgotten"
+    return f"Without its first input the last state would differ by {number(left)}"
+
+
+def swing(h):
+    """Return in words how often the states h (n,) change their sign.
+
+    >>> swing(np.array([0.5, -0.3, 0.2, 0.1]))
+    'its sign changes 2 times'
+    """
+    turns = np.count_nonzero(np.diff(np.sign(h[np.abs(h) > ZERO])))
+    return {0: "its sign never changes", 1: "its sign changes once"}.get(
+        turns, f"its sign changes {turns} times")
+
+
+def next_step(step, **others):
+    """Return the next step; after the last comes the first.
+
+    >>> next_step(2), next_step(8)
+    ({'step': 3}, {'step': 1})
+    """
+    return {"step": int(step) % STEPS + 1}
+
+
+@styled
+def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, step=3):
+    """Return a view of one recurrent neuron, h_t = tanh(w_x · x_t + w_h · h_(t−1) + bias).
+
+    `sequence` is a name in `SEQUENCES`; `w_x` is from −3 to 3, `w_h` and `bias` from −2 to 2,
+    `step` from 1 to 8. With `w_h` near 1 it remembers, near 0 it forgets, below 0 it swings.
+
+    >>> explore_recurrence(w_h=0.5, step=2).words.split(". ")[0]
+    'Step 2 of a single pulse: tanh(1 × 0 + 0.5 × 0.76 + 0) = tanh(0.38) = 0.36'
+    """
+    return View(
+        "A neuron that remembers",
+        RecurrencePicture(),
+        sequence=Choice("inputs", sequence, SEQUENCES),
+        w_x=Slider("wₓ, from the input", w_x, -3, 3, 0.1),
+        w_h=Slider("wₕ, from its last state", w_h, -2, 2, 0.1),
+        bias=Slider("bias", bias, -2, 2, 0.1),
+        step=Slider("step", step, 1, STEPS, 1),
+        further=Button("next step", next_step),
+    )

@@ -1,0 +1,95 @@
+"""Convolution: the maths against SciPy, and the view's window, products, map and presets."""
+
+import numpy as np
+import pytest
+from scipy.signal import convolve2d, correlate2d
+
+from course_lib.convolution import KERNELS, PICTURES, convolve, picture
+from course_lib.views import explore_convolution
+from course_lib.views.convolution import NAMES, OWN
+
+
+@pytest.fixture
+def view():
+    view = explore_convolution()
+    yield view
+    view.close()
+
+
+def test_it_is_cross_correlation_and_the_mathematicians_turn_the_kernel():
+    rng = np.random.default_rng(0)
+    for shape, size in (((10, 10), (3, 3)), ((7, 12), (2, 5)), ((3, 3), (3, 3))):
+        image, kernel = rng.normal(size=shape), rng.normal(size=size)
+        assert convolve(image, kernel) == pytest.approx(correlate2d(image, kernel, "valid"))
+        assert convolve(image, kernel[::-1, ::-1]) == pytest.approx(
+            convolve2d(image, kernel, "valid"))
+
+
+@pytest.mark.parametrize("image, kernel, said", [
+    (np.zeros((2, 2)), np.zeros((3, 3)), ["kernel", "(3, 3)", "(2, 2)"]),
+    (np.zeros(9), np.zeros((3, 3)), ["image", "1 axes"]),
+    (np.full((9, 9), np.nan), np.zeros((3, 3)), ["image", "NaN"]),
+    (np.zeros((9, 9)), "blur", ["kernel", "blur"]),
+])
+def test_bad_input_is_named(image, kernel, said):
+    with pytest.raises((TypeError, ValueError)) as error:
+        convolve(image, kernel)
+    assert all(part in str(error.value) for part in said), str(error.value)
+
+
+def test_the_kernels_do_what_they_are_called():
+    for name in PICTURES:
+        ink = picture(name)
+        assert ink.shape == (10, 10) and set(np.unique(ink)) <= {0, 0.5, 1}
+        assert np.array_equal(convolve(ink, KERNELS["nothing"]), ink[1:-1, 1:-1])
+    square, flat = picture("square"), np.ones((5, 5))
+    edges = convolve(square, KERNELS["edges left to right"])
+    assert edges[4].tolist() == [3, 3, 0, 0, 0, 0, -3, -3]
+    assert np.array_equal(convolve(square.T, KERNELS["edges top to bottom"]), edges.T)
+    for name, answer in (("edges left to right", 0), ("blur", 1), ("sharpen", 1)):
+        assert convolve(flat, KERNELS[name]) == pytest.approx(answer)
+
+
+def test_window_products_and_sum_are_those_of_the_image(view):
+    kernel = KERNELS["sharpen"]
+    words = view.set(image="ring", kernel="sharpen", row=2, column=5)
+    products = picture("ring")[1:4, 4:7] * kernel
+    told = "; ".join(", ".join(f"{p:g}" for p in row) for row in products).replace("-", "−")
+    assert f"row 2, column 5 of the ring, pixel × kernel: {told}. " in words
+    assert f"Their sum, {products.sum():g}".replace("-", "−") in words
+    drawn = view._picture
+    answers = correlate2d(picture("ring"), kernel, "valid")
+    shown = drawn.map.image.get_array()
+    assert np.allclose(shown / shown[1, 4], answers / answers[1, 4])
+    assert drawn.window[0].get_xy() == drawn.place[0].get_xy() == (3.5, 0.5)
+
+
+def test_a_preset_sets_the_sliders_and_a_slider_leaves_the_preset(view):
+    told = []
+    view.observe(lambda change: told.append(change["new"]), "values")
+    for name, kernel in list(KERNELS.items())[::-1]:
+        view.values = {**view.values, "kernel": name}       # as the page does
+        assert [view.values[n] for n in NAMES] == np.ravel(kernel).tolist()
+        assert view.trouble == "" and view.values["kernel"] == name
+    assert len(told) == 2 * len(KERNELS)        # what the page sent, and what came of it
+    view.values = {**view.values, "k22": 2.0}
+    assert view.values["kernel"] == OWN and "Your own nine numbers" in view.words
+    assert view.values["k11"] == -1
+    view.set(kernel="blur", k22=3)
+    assert view.values["kernel"] == "blur" and view.values["k22"] == pytest.approx(1 / 9)
+
+
+def test_one_place_further_visits_every_place_and_begins_again(view):
+    view.set(row=1, column=1)
+    seen = [view.words]
+    for _ in range(63):
+        seen.append(view.press("further"))
+    assert len({words.split(" of the")[0] for words in seen}) == 64
+    assert view.press("further") == seen[0]
+
+
+def test_your_own_kernel_comes_in_as_an_array():
+    view = explore_convolution("square", kernel=np.eye(3))
+    assert view.values["kernel"] == OWN and view.values["k33"] == 1
+    with pytest.raises(ValueError, match="row 1, column 2 is 9"):
+        explore_convolution(kernel=[[0, 9, 0]] * 3)

@@ -1,0 +1,89 @@
+"""A recurrent neuron: its states against plain arithmetic, and what the view says of them."""
+
+import math
+
+import numpy as np
+import pytest
+
+from course_lib.recurrence import SEQUENCES, states, without_first
+from course_lib.views import explore_recurrence
+
+
+@pytest.fixture
+def view():
+    view = explore_recurrence()
+    yield view
+    view.close()
+
+
+def by_hand(x, w_x, w_h, bias):
+    h, found = 0.0, []
+    for one in x:
+        h = math.tanh(w_x * one + w_h * h + bias)
+        found.append(h)
+    return found
+
+
+def test_states_are_plain_arithmetic():
+    rng = np.random.default_rng(0)
+    for x in SEQUENCES.values():
+        w_x, w_h, bias = rng.uniform(-2, 2, 3)
+        assert states(x, w_x, w_h, bias) == pytest.approx(by_hand(x, w_x, w_h, bias))
+    assert states([2], 1, 5, start=0.1).item() == pytest.approx(math.tanh(2.5))
+    assert SEQUENCES["steps"][0] == without_first(SEQUENCES["steps"])[0] + 1
+
+
+def test_near_1_it_remembers_near_0_it_forgets_below_0_it_swings():
+    pulse = SEQUENCES["a single pulse"]
+    assert states(pulse, 1, 1)[-1] > 0.25
+    assert states(pulse, 1, 0.1)[2] < 0.01
+    assert (np.sign(states(pulse, 1, -0.9)) == [1, -1] * 4).all()
+
+
+def test_words_and_picture_have_the_numbers_of_the_chosen_step(view):
+    words = view.set(sequence="steps", w_x=1.5, w_h=-0.5, bias=0.2, step=4)
+    h = by_hand(SEQUENCES["steps"], 1.5, -0.5, 0.2)
+    z = 1.5 * 0 - 0.5 * h[2] + 0.2
+    assert f"tanh(1.5 × 0 + −0.5 × {h[2]:.2f} + 0.2) = tanh({z:.2f})".replace(
+        "-", "−") in words.replace("-", "−")
+    drawn = view._picture
+    assert drawn.line.get_ydata() == pytest.approx(h)
+    assert [float(text.get_text().replace("−", "-")) for text in drawn.values] == pytest.approx(
+        h, abs=0.005)
+    assert [text.get_text() for text in drawn.inputs] == "1 1 1 0 0 0 −1 −1".split()
+    assert drawn.ring.get_xdata() == [4]
+
+
+def test_the_dashed_line_and_the_words_say_what_the_first_input_has_left(view):
+    for w_h in (1, 0.5, -0.9):
+        words = view.set(w_h=w_h)
+        left = by_hand([1] + [0] * 7, 1, w_h, 0)[-1] - by_hand([0] * 8, 1, w_h, 0)[-1]
+        told = f"would differ by {abs(left):.2f}" if abs(left) >= 0.005 else "is forgotten"
+        assert told in words
+    assert "is forgotten" in view.set(w_h=0)
+    assert view._picture.other.get_ydata() == pytest.approx([0] * 8)
+
+
+def test_circles_are_positive_squares_negative_and_grey_nothing(view):
+    view.set(w_h=-1, step=1)
+    circles, squares, greys = (line.get_xdata().tolist() for line in view._picture.nodes)
+    assert (circles, squares, greys) == ([1, 3, 5, 7], [2, 4, 6, 8], [])
+    view.set(w_h=0)
+    assert view._picture.nodes[2].get_xdata().tolist() == [2, 3, 4, 5, 6, 7, 8]
+
+
+def test_next_step_goes_round(view):
+    view.set(step=7)
+    assert view.press("further").startswith("Step 8")
+    assert view.press("further").startswith("Step 1")
+
+
+@pytest.mark.parametrize("arguments, said", [
+    (([[1]], 1, 1), ["x", "2 axes"]), (([np.inf], 1, 1), ["x", "infinity"]),
+    (([1], "1", 1), ["w_x", "'1'"]), (([1], 1, None), ["w_h", "None"]),
+    (([1], 1, 1, np.nan), ["bias", "NaN"]),
+])
+def test_bad_input_is_named(arguments, said):
+    with pytest.raises((TypeError, ValueError)) as error:
+        states(*arguments)
+    assert all(part in str(error.value) for part in said), str(error.value)
