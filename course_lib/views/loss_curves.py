@@ -25,7 +25,7 @@ class LossCurves:
     def __init__(self, ax, with_validation=True, legend=True):
         self.ax, self.legend = ax, legend
         ax.set(xlabel="epochs", ylabel="loss", xlim=(0, LEAST_EPOCHS), ylim=(0, 0.5))
-        ax.xaxis.set_major_locator(MaxNLocator(4))
+        ax.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
         ax.xaxis.set_major_formatter("{x:,.0f}")
         self.learned = moving(ax.plot([], [], color=INK, linewidth=2, label="training")[0])
         self.unseen = moving(ax.plot([], [], "--", color=UNSEEN, linewidth=2, label="unseen")[0])
@@ -35,7 +35,7 @@ class LossCurves:
             self.title.set(size=10, weight="normal")    # it says both numbers
         elif with_validation:
             ax.legend(loc="lower right", bbox_to_anchor=(1.02, 0.97), ncols=2, borderpad=0.1,
-                      handlelength=1.8, columnspacing=1.0)
+                      handlelength=1.3, columnspacing=0.9, handletextpad=0.5)
 
     def update(self, history):
         """Draw a `History`; an empty one is an empty plot."""
