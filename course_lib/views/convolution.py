@@ -14,6 +14,8 @@ from .look import GREY, INK, moving, new_figure, styled
 from .view import View
 
 NAMES = [f"k{i}{j}" for i in (1, 2, 3) for j in (1, 2, 3)]     # of the kernel's numbers, by row
+LABELS = ["top left", "top", "top right", "left", "middle", "right",
+          "bottom left", "bottom", "bottom right"]
 PLACES = 8          # of the kernel, down and across an image of 10 × 10
 OWN = "your own"
 MOST = 5            # reach of a slider
@@ -140,12 +142,13 @@ def explore_convolution(image="seven", kernel="edges left to right", row=1, colu
     return ConvolutionView(
         "A kernel slides over an image",
         ConvolutionPicture(),
-        groups={"kernel, row by row": NAMES},
+        groups={f"kernel, {name}": NAMES[3 * i : 3 * i + 3]
+                for i, name in enumerate(("top row", "middle row", "bottom row"))},
         image=Choice("image", image, PICTURES),
         kernel=Choice("kernel", name, [*KERNELS, OWN]),
         row=Slider("row", row, 1, PLACES, 1),
         column=Slider("column", column, 1, PLACES, 1),
         further=Button("one place further", one_further),
-        **{name: Slider(f"row {name[1]}, column {name[2]}", value, -MOST, MOST, 0.1)
-           for name, value in sliders_of(weights).items()},
+        **{name: Slider(label, value, -MOST, MOST, 0.1)
+           for label, (name, value) in zip(LABELS, sliders_of(weights).items())},
     )

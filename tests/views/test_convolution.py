@@ -91,5 +91,5 @@ def test_one_place_further_visits_every_place_and_begins_again(view):
 def test_your_own_kernel_comes_in_as_an_array():
     view = explore_convolution("square", kernel=np.eye(3))
     assert view.values["kernel"] == OWN and view.values["k33"] == 1
-    with pytest.raises(ValueError, match="row 1, column 2 is 9"):
+    with pytest.raises(ValueError, match="top is 9"):
         explore_convolution(kernel=[[0, 9, 0]] * 3)
