@@ -56,6 +56,7 @@ def test_every_slider_goes_to_its_ends(view):
 
 def test_nothing_keeps_people_with_a_disability_out(explorers):
     assert explorers.barriers(".one-neuron-view") == []
+    assert explorers.faint_texts(".one-neuron-view") == []
 
 
 @pytest.mark.parametrize("width, height, zoom", [(1024, 768, 1), (1280, 900, 2)])
