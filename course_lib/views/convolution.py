@@ -107,15 +107,21 @@ def sliders_of(kernel):
 class ConvolutionView(View):
     """A `View` in which a kernel from the list sets the nine sliders, and a slider the list."""
 
+    def set(self, **values):
+        """Move controls as a learner would, first the kernel and then its single numbers."""
+        chosen = KERNELS.get(str(values.get("kernel")), ())
+        return super().set(**sliders_of(chosen) | values)
+
     def _checked(self, values):
         values = super()._checked(values)
         name = values["kernel"]
-        if name == OWN:
+        if name == OWN or sliders_of(KERNELS[name]).items() <= values.items():
             return values
-        if name != self._drawn["kernel"]:
-            return values | sliders_of(KERNELS[name])
-        untouched = sliders_of(KERNELS[name]).items() <= values.items()
-        return values if untouched else values | {"kernel": OWN}
+        # Of two quick moves of a slider the second still bears the name from before the first:
+        # only where no slider has moved was the name chosen from the list.
+        moved = any(values[n] != self._drawn[n] for n in NAMES)
+        chosen = name != self._drawn["kernel"] and not moved
+        return values | (sliders_of(KERNELS[name]) if chosen else {"kernel": OWN})
 
     def _redraw(self, values):
         super()._redraw(values)

@@ -75,8 +75,18 @@ def test_a_preset_sets_the_sliders_and_a_slider_leaves_the_preset(view):
     view.values = {**view.values, "k22": 2.0}
     assert view.values["kernel"] == OWN and "Your own nine numbers" in view.words
     assert view.values["k11"] == -1
+    view.set(kernel="blur")
+    assert view.values["k22"] == pytest.approx(1 / 9)
     view.set(kernel="blur", k22=3)
-    assert view.values["kernel"] == "blur" and view.values["k22"] == pytest.approx(1 / 9)
+    assert view.values["kernel"] == OWN
+    assert (view.values["k22"], view.values["k11"]) == (3, pytest.approx(1 / 9))
+
+
+def test_quick_moves_of_a_slider_are_not_taken_back(view):
+    page = dict(view.values)
+    for value in (0.1, 0.2, 0.3):   # faster than the answer that the kernel is now your own
+        view.values = {**page, "k11": value}
+        assert (view.values["k11"], view.values["kernel"]) == (value, OWN)
 
 
 def test_one_place_further_visits_every_place_and_begins_again(view):
@@ -86,6 +96,14 @@ def test_one_place_further_visits_every_place_and_begins_again(view):
         seen.append(view.press("further"))
     assert len({words.split(" of the")[0] for words in seen}) == 64
     assert view.press("further") == seen[0]
+
+
+@pytest.mark.parametrize("kernel", ["blurr", [[0, 1, 0]] * 3, None, 3])
+def test_a_kernel_that_is_not_in_the_list_is_named(kernel, view):
+    words = view.words
+    with pytest.raises(ValueError, match="kernel is .*'blur'"):
+        view.set(kernel=kernel)
+    assert view.words == words
 
 
 def test_your_own_kernel_comes_in_as_an_array():
