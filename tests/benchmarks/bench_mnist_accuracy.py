@@ -34,7 +34,7 @@ SETTINGS = {
                        elastic=False, goal=0.975),
     "plain": Setting(n_hidden=800, batch_size=128, lr=0.2, l2=1e-4, soft=0.1, epochs=25,
                      elastic=False, goal=0.984),
-    "elastic": Setting(n_hidden=800, batch_size=128, lr=0.1, l2=0.0, soft=0.0, epochs=100,
+    "elastic": Setting(n_hidden=800, batch_size=128, lr=0.1, l2=0.0, soft=0.0, epochs=200,
                        elastic=True, goal=0.993),
 }
 
