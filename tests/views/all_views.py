@@ -66,7 +66,7 @@ def random_move(view, rng):
     name = rng.choice([*view._controls, *(name for name in view._buttons if name != "play")])
     if name in view._buttons:
         press_in_the_page(view, name)
-        # A random learning rate may be too large: that is said, and the view goes on.
-        assert view.trouble == "" or "try a smaller learning rate" in view.trouble
     else:
-        move(view, **{name: random_values(view, rng)[name]})
+        view.values = {**view.values, name: random_values(view, rng)[name]}
+    # A random learning rate may be too large: that is said, and the view goes on.
+    assert view.trouble == "" or "try a smaller learning rate" in view.trouble, view.trouble
