@@ -1,7 +1,10 @@
 """A run: a training that can go back to its very start, and be told a new learning rate."""
 
+from copy import copy
+
 from .epochs import Training
 from .network import check_network
+from .optimizers import SGD
 
 
 class Run:
@@ -18,8 +21,10 @@ class Run:
     (None, None, History: 1 epoch, loss 0.2341, accuracy 0.50)
     """
 
-    def __init__(self, net, X, y, **arguments):
-        self.net, self._data, self._arguments = check_network(net), (X, y), arguments
+    def __init__(self, net, X, y, *, optimizer=SGD(lr=0.1), **arguments):
+        self.net, self._data = check_network(net), (X, y)
+        # A copy: another learning rate here must not reach other trainings.
+        self._arguments = {**arguments, "optimizer": copy(optimizer)}
         self._start = net.parameters().copy()
         self.training = self._begin()
 

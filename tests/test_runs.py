@@ -1,6 +1,6 @@
 import numpy as np
 
-from course_lib import SGD, Adam, Momentum, Network, train
+from course_lib import SGD, Adam, Momentum, Network, Training, train
 from course_lib.datasets import DATASETS_2D, people
 from course_lib.runs import Run
 
@@ -42,3 +42,11 @@ def test_what_changes_on_the_way_changes_the_way_and_not_the_past():
     assert changed.history.loss[:3] == steady.history.loss[:3]
     assert len(changed.history) == 5 and changed.history.loss[4] != steady.history.loss[4]
     assert (changed.training.batch_size, changed.training.l2) == (30, 0.01)
+
+
+def test_a_new_learning_rate_reaches_no_other_training():
+    mine = SGD(0.1)
+    for run in (Run(Network([2, 1]), *people()), Run(Network([2, 1]), *people(), optimizer=mine)):
+        run.set_lr(7)
+    assert mine.lr == Run(Network([2, 1]), *people()).training.optimizer.lr == 0.1
+    assert Training(Network([2, 1]), *people()).optimizer.lr == 0.1
