@@ -15,6 +15,7 @@ from .draw import number
 from .look import moving, new_figure, styled
 from .loss_curves import LossCurves
 from .network_map import NetworkMap
+from .neuron import spoken
 from .points import Points
 from .training import TrainingView, data_of
 
@@ -114,7 +115,7 @@ class PlaygroundPicture:
         hidden = ", ".join(map(str, self.hidden)) or "no"
         shows = " in two colours" * knobs["discrete"] + ", with the unseen" * knobs["show_unseen"]
         return (f"{self._data_in_words(knobs)}; seed {number(knobs['seed'])}. It sees {sees}; "
-                f"{hidden} hidden neurons ({knobs['activation']}). {knobs['optimizer']}, learning "
+                f"{hidden} hidden neurons ({spoken(knobs['activation'])}). {knobs['optimizer']}, learning "
                 f"rate {number(knobs['lr'], 4)}, batches of {number(knobs['batch_size'])}, "
                 f"L1 {number(knobs['l1'], 3)}, L2 {number(knobs['l2'], 3)}. Map{shows}.")
 
@@ -247,7 +248,7 @@ def _knobs(data, noise, share, batch_size, seed):
 
 def _more_knobs(activation, optimizer, lr, l1, l2):
     return {
-        "activation": Choice("activation", activation, ACTIVATIONS),
+        "activation": Choice("activation", activation, ACTIVATIONS, spoken),
         "optimizer": Choice("optimizer", optimizer, STEP),
         "lr": Slider("learning rate", lr, 0.0001, 10, 0.1, log=True),
         "l1": Slider("L1", l1, 0, 0.2, 0.001),

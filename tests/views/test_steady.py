@@ -11,7 +11,7 @@ from comm import get_comm_manager
 
 from tests.views.all_views import VIEWS, made, random_move
 
-WARM_UP, MOVES = 50, 200    # tests/benchmarks/bench_views.py makes a thousand
+WARM_UP, MOVES = 40, 120    # tests/benchmarks/bench_views.py makes a thousand
 ALLOWED = 5e6               # bytes
 
 
