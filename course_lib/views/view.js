@@ -114,16 +114,26 @@ function addControls(model, above, below) {
   };
 }
 
+// A canvas, since a browser takes four milliseconds to show a frame there and up to twenty in an
+// <img> (tests/benchmarks/README.md). To a screen reader it is an image with the words as its text.
 function addPicture(model, root) {
-  const picture = element("img", { className: "picture" }, root);
+  const picture = element("canvas", { className: "picture", role: "img" }, root);
   picture.style.width = `${model.get("width")}px`;
-  let shown = null;
-  const answer = () => { if (model.get("playing")) model.send({ page: "shown" }); };
-  return () => {
-    const old = shown;
-    shown = URL.createObjectURL(new Blob([model.get("frame")], { type: "image/png" }));
-    picture.onload = () => { if (old) URL.revokeObjectURL(old); answer(); };
-    picture.src = shown;
+  const context = picture.getContext("2d", { alpha: false });
+  let newest = 0;
+  return async () => {
+    const mine = newest += 1;
+    picture.ariaBusy = "true";
+    const bitmap = await createImageBitmap(new Blob([model.get("frame")], { type: "image/png" }));
+    if (mine === newest) { // no newer frame has overtaken this one
+      const { width, height } = bitmap;
+      if (picture.width !== width || picture.height !== height) Object.assign(picture, { width, height });
+      context.drawImage(bitmap, 0, 0);
+      picture.dataset.frame = mine;
+      picture.ariaBusy = "false";
+    }
+    bitmap.close();
+    if (model.get("playing")) model.send({ page: "shown" });
   };
 }
 
@@ -133,7 +143,7 @@ function addWords(model, root) {
   return () => {
     words.ariaBusy = "true"; // a screen reader waits until the learner's hand rests
     words.textContent = model.get("words");
-    root.querySelector(".picture").alt = model.get("words");
+    root.querySelector(".picture").ariaLabel = model.get("words");
     clearTimeout(rest);
     if (model.get("playing")) return; // what runs would talk without end
     rest = setTimeout(() => { words.ariaBusy = "false"; }, REST);

@@ -95,12 +95,18 @@ const mutation = (root, options, seen) => new Promise(resolve => {
     });
     observer.observe(root, { subtree: true, childList: true, ...options });
 });
+const canvas = root => {    // the words alone change where no pixel does
+    const [picture, words] = ['.picture', '.words'].map(name => root.querySelector(name));
+    const [frame, said] = [picture.dataset.frame, words.textContent];
+    const watched = { attributes: true, attributeFilter: ['data-frame', 'aria-busy'] };
+    return mutation(root, watched, () => picture.ariaBusy !== 'true'
+        && (picture.dataset.frame !== frame || words.textContent !== said));
+};
 const picture = root => {
-    const words = () => root.querySelector('.words')?.textContent;
-    const [old, said] = [root.querySelector('img').src, words()];
+    const old = root.querySelector('img').src;
     return mutation(root, { attributes: true, attributeFilter: ['src'] }, async () => {
         const now = root.querySelector('img');
-        if (!now || (now.src === old && words() === said)) return false;
+        if (!now || now.src === old) return false;
         await now.decode();
         return true;
     });
@@ -118,7 +124,7 @@ const answers = {
 window.watch = (way, root) => {
     const pressed = new Promise(resolve => document.addEventListener(
         'keydown', () => resolve(performance.now()), { capture: true, once: true }));
-    const answered = (answers[way] ?? picture)(root);
+    const answered = (answers[way] ?? canvas)(root);
     const tooLate = new Promise((_, reject) => setTimeout(
         () => reject(new Error(`${way}: no answer in 10 s`)), 10000));
     window.answer = Promise.race([tooLate, (async () => {

@@ -123,8 +123,8 @@ ALL_PROMPTS = """([count, pattern]) => {
     const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
     return prompts.length === count && prompts.every(one => one.textContent.match(pattern));
 }"""
-PICTURES_ARE_THERE = """() => [...document.querySelectorAll('.one-neuron-view img.picture')]
-    .every(picture => picture.complete && picture.naturalWidth > 0)"""
+PICTURES_ARE_THERE = """() => [...document.querySelectorAll('.one-neuron-view .picture')]
+    .every(picture => picture.dataset.frame)"""
 
 
 TOO_WIDE = """() => {
@@ -332,28 +332,23 @@ class Notebook:
 # What a view shows: its words, and a fingerprint of the pixels (not of the file: two files can
 # hold the same picture).
 SHOWN = """async root => {
-    const picture = root.querySelector('img.picture');
-    // A newer frame may take the place of the one that is being decoded.
-    for (let tries = 0; tries < 20; tries += 1) {
-        if (await picture.decode().then(() => true, () => false)) break;
-        await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
-    const context = canvas.getContext('2d');
-    context.drawImage(picture, 0, 0);
-    const pixels = context.getImageData(0, 0, canvas.width, canvas.height).data;
+    const picture = root.querySelector('.picture');
+    for (let tries = 0; picture.ariaBusy === 'true' && tries < 100; tries += 1)
+        await new Promise(resolve => setTimeout(resolve, 10));
+    const pixels = picture.getContext('2d')
+        .getImageData(0, 0, picture.width, picture.height).data;
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', pixels));
     return {
         words: root.querySelector('.words').textContent,
         trouble: root.querySelector('.trouble').textContent,
         pixels: Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join(''),
-        alt: picture.alt,
-        source: picture.src,
+        alt: picture.ariaLabel,
+        source: picture.dataset.frame,
     };
 }"""
-SEEN = """root => ({ source: root.querySelector('img.picture').src,
+SEEN = """root => ({ source: root.querySelector('.picture').dataset.frame,
     words: root.querySelector('.words').textContent })"""
-CHANGED = """([root, source, words]) => root.querySelector('img.picture').src !== source
+CHANGED = """([root, source, words]) => root.querySelector('.picture').dataset.frame !== source
     || root.querySelector('.words').textContent !== words"""
 
 

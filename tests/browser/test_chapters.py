@@ -176,8 +176,8 @@ def test_a_sharp_screen_gets_a_sharp_picture(browser, lab):
     notebook.run_all()
     view = notebook.views()[0]
     view.settle()
-    drawn, shown = view.root.locator("img.picture").evaluate(
-        "picture => [picture.naturalWidth, picture.clientWidth]")
+    drawn, shown = view.root.locator(".picture").evaluate(
+        "picture => [picture.width, picture.clientWidth]")
     page.close()
     assert drawn == 2 * shown
 

@@ -66,10 +66,10 @@ def test_nothing_sticks_out(explorers, width, height, zoom):
 
 
 def test_a_zoom_sharpens_the_picture(explorers):
-    picture = explorers.views()[0].root.locator("img.picture").element_handle()
+    picture = explorers.views()[0].root.locator(".picture").element_handle()
     with explorers.window(1280, 900, zoom=2):
         explorers.page.wait_for_function(
-            "one => one.naturalWidth === 2 * parseFloat(one.style.width)", arg=picture)
+            "one => one.width === 2 * parseFloat(one.style.width)", arg=picture)
 
 
 def test_everything_can_be_read_in_the_dark_theme(explorers):

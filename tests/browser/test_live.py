@@ -10,11 +10,12 @@ print("loops:", sum("LiveView" in task.get_coro().__qualname__ for task in async
 # Resolves to how many frames came after the key press until the words say something else at
 # `pattern`, or until the button is named for playing again.
 FRAMES_UNTIL = """async ([root, pattern]) => {
-    const words = root.querySelector('.words'), picture = root.querySelector('img.picture');
+    const words = root.querySelector('.words'), picture = root.querySelector('.picture');
     const button = root.querySelector('[data-control="play"] button');
     const read = () => pattern ? words.textContent.match(pattern)[0] : button.textContent;
     let frames = 0;
-    picture.addEventListener('load', () => { frames += 1; });
+    new MutationObserver(() => { frames += 1; })
+        .observe(picture, { attributeFilter: ['data-frame'] });
     await new Promise(resolve => document.addEventListener('keydown', resolve,
         { capture: true, once: true }));
     const before = read();
