@@ -28,7 +28,7 @@ def view(notebook):
     show.focus()
     notebook.page.keyboard.press("End")
     notebook.page.keyboard.press("ArrowDown")
-    canvas = found.root.locator("canvas")
+    canvas = found.root.locator(".pad canvas")
     canvas.wait_for()
     if "Nothing is drawn" not in found.settle(0.2)["words"]:
         found.after(found.root.get_by_role("button", name="clear").click)
@@ -89,7 +89,7 @@ def test_keys_stay_with_the_paper(notebook, view):
 
 def spots(view, places):
     """Return places on the paper, in shares of its side, as places in the window."""
-    box = view.root.locator("canvas").bounding_box()
+    box = view.root.locator(".pad canvas").bounding_box()
     return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in places]
 
 
@@ -131,7 +131,7 @@ def test_the_paper_keeps_its_ink_while_other_images_are_shown(view):
         show.focus()
         press(view, key)
         shown = view.settle()
-        assert view.root.locator("canvas").is_visible() == (key == "End")
+        assert view.root.locator(".pad canvas").is_visible() == (key == "End")
     assert shown["words"] == drawn["words"]
 
 
