@@ -9,9 +9,9 @@ from course_lib.validation import numbers
 
 from .controls import Choice, Slider
 from .draw import Node, about, between, nearly, number, subscript
+from .live import SPEEDS, SteppedView
 from .look import GREY, INK, moving, new_figure, signed, styled
 from .network import SmallNetwork
-from .view import View
 
 # Where each parameter sits: its arrow, the hidden neuron it passes (None: it is at the output).
 PLACES = {
@@ -77,8 +77,8 @@ class BackpropPicture:
         self.marks = [moving(ax.text(*at, "", color=INK, **size))
                       for at in ((13.9, 4.75), (9.9, 0), (3.4, 0))]
 
-    def update(self, step, weight, x1, x2, target):
-        step = int(step)
+    def update(self, steps, weight, x1, x2, target):
+        step = int(steps)
         blame = Blame((x1, x2), target, self.weights, self.biases)
         self._show_forward(step, blame)
         self._show_parameters(weight)
@@ -178,18 +178,20 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
     `weights` are w₁ and w₂ into h₁, w₃ and w₄ into h₂, w₅ and w₆ into the output; `biases` those
     of h₁, h₂ and the output. Choose a parameter, then step: at the end stands dL/d(parameter).
 
-    >>> explore_backprop().set(step=7).split("; ")[-1]
+    >>> explore_backprop().set(steps=7).split("; ")[-1]
     'the product is dL/dw₁ = 0.0215.'
     """
     x1, x2 = numbers("x", x, ndim=1, length=2)
     weights = numbers("weights", weights, ndim=1, length=6)
     biases = numbers("biases", biases, ndim=1, length=3)
-    return View(
+    return SteppedView(
         "Backpropagation, step by step",
         BackpropPicture(weights.tolist(), biases.tolist()),
-        step=Slider("step", 0, 0, LAST_STEP, 1),
+        steps=Slider("steps", 0, 0, LAST_STEP, 1),
         weight=Choice("parameter", "w1", PLACES, subscript),
         x1=Slider("x₁", x1, -3, 3, 0.1),
         x2=Slider("x₂", x2, -3, 3, 0.1),
         target=Slider("target", checked_number("target", target), 0, 1, 0.1),
+        counters=["steps"],
+        speed=SPEEDS[0],
     )

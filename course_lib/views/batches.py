@@ -161,6 +161,6 @@ def explore_batches(batch_size=10, lr=0.1, steps=20, seed=0):
         lr=Slider("learning rate", lr, 0.01, 1.2, 0.01),
         steps=Slider("updates", steps, 0, MOST_UPDATES, 1),
         seed=Slider("seed", seed, 0, 9, 1),
-        counter="steps",
+        counters=["steps"],
         step="one update",
     )

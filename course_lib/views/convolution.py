@@ -8,10 +8,10 @@ from course_lib.convolution import KERNELS, PICTURES, convolve, picture
 from course_lib.validation import numbers
 
 from .cells import Cells
-from .controls import Button, Choice, Slider
+from .controls import Choice, Slider
 from .draw import number
+from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
-from .view import View
 
 NAMES = [f"k{i}{j}" for i in (1, 2, 3) for j in (1, 2, 3)]     # of the kernel's numbers, by row
 LABELS = ["top left", "top", "top right", "left", "middle", "right",
@@ -85,16 +85,6 @@ class ConvolutionPicture:
                 f"{FINDS[kernel]}")
 
 
-def one_further(row, column, **others):
-    """Return the next place of the kernel: to the right, then the next row, then the start.
-
-    >>> one_further(row=1, column=8), one_further(row=8, column=8)
-    ({'row': 2, 'column': 1}, {'row': 1, 'column': 1})
-    """
-    place = (int(row) - 1) * PLACES + int(column)   # counted from 1, row by row
-    return {"row": place // PLACES % PLACES + 1, "column": place % PLACES + 1}
-
-
 def sliders_of(kernel):
     """Return the values of the nine sliders for a kernel (3, 3).
 
@@ -104,8 +94,8 @@ def sliders_of(kernel):
     return dict(zip(NAMES, np.asarray(kernel, float).ravel().tolist()))
 
 
-class ConvolutionView(View):
-    """A `View` in which a kernel from the list sets the nine sliders, and a slider the list."""
+class ConvolutionView(SteppedView):
+    """A `SteppedView` in which a kernel of the list sets nine sliders, and a slider the list."""
 
     def set(self, **values):
         """Move controls as a learner would, first the kernel and then its single numbers."""
@@ -154,7 +144,8 @@ def explore_convolution(image="seven", kernel="edges left to right", row=1, colu
         kernel=Choice("kernel", name, [*KERNELS, OWN]),
         row=Slider("row", row, 1, PLACES, 1),
         column=Slider("column", column, 1, PLACES, 1),
-        further=Button("one place further", one_further),
+        counters=["row", "column"],
+        step="one place further",
         **{name: Slider(label, value, -MOST, MOST, 0.1)
            for label, (name, value) in zip(LABELS, sliders_of(weights).items())},
     )

@@ -266,4 +266,4 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
         controls["across"] = Slider(names[1], across, -2.5, 2.5, 0.1)
     controls["lr"] = Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01)
     controls["steps"] = Slider("steps", steps, 0, MOST_STEPS, 1)
-    return SteppedView("Gradient descent", picture, counter="steps", step="one step", **controls)
+    return SteppedView("Gradient descent", picture, counters=["steps"], **controls)

@@ -34,7 +34,7 @@ class LiveView(View):
     playing = t.Bool().tag(sync=True)
     quiet = ("speed",)
 
-    def __init__(self, title, picture, step="one step", groups=(), **controls):
+    def __init__(self, title, picture, step="one step", speed=SPEEDS[1], groups=(), **controls):
         # JupyterLab may hand us its messages in a thread of its own, while the loop that began
         # with the cell runs in the main one, where interrupts come.
         self._loop, self._task = running_loop(), None
@@ -45,7 +45,7 @@ class LiveView(View):
             play=Play(self._play_or_pause),
             step=Button(step, self._one_step),
             rewind=Button("rewind", self._rewind),
-            speed=Choice("speed", SPEEDS[1], SPEEDS),
+            speed=Choice("speed", speed, SPEEDS),
             groups={"run it": ("play", "step", "rewind", "speed"), **dict(groups)},
             **controls,
         )
@@ -154,35 +154,45 @@ class LiveView(View):
 
 
 class SteppedView(LiveView):
-    """A `LiveView` that plays by moving its slider `counter` from step to step, to its end.
+    """A `LiveView` that plays by moving its sliders `counters` from step to step, to their end.
+
+    The last of them moves first; when it is through, it starts anew, and the one before it moves.
 
     >>> from course_lib.views import explore_descent
     >>> explore_descent(lr=0.5, steps=7).press("rewind").split(": ")[1].split(" w")[0]
     'after 0 steps'
     """
 
-    def __init__(self, title, picture, counter, **controls):
-        self._counter = counter
+    def __init__(self, title, picture, counters, **controls):
+        self._counters = counters
         super().__init__(title, picture, **controls)
 
     def play(self):
         """Start running; return at once. What has come to its end starts anew."""
-        if self.values[self._counter] >= self._controls[self._counter].high:
+        if self._is_through(self.values):
             self._go_back()
         super().play()
 
+    def _is_through(self, values):
+        return all(values[name] >= self._controls[name].high for name in self._counters)
+
     def _advance(self):
-        slider = self._controls[self._counter]
-        return self._count(self.values[self._counter] + slider.step) < slider.high
+        values = dict(self.values)
+        for name in () if self._is_through(values) else reversed(self._counters):
+            slider = self._controls[name]
+            if values[name] < slider.high:
+                values[name] = min(values[name] + slider.step, slider.high)
+                break
+            values[name] = slider.low
+        self._put(values)
+        return not self._is_through(values)
 
     def _go_back(self):
-        self._count(self._controls[self._counter].low)
+        self._put(self.values | {name: self._controls[name].low for name in self._counters})
 
-    def _count(self, at):
-        values = {**self.values, self._counter: min(at, self._controls[self._counter].high)}
+    def _put(self, values):
         self._drawn = values    # no need to draw now: every caller does
         self.values = values
-        return at
 
 
 def running_loop():

@@ -342,8 +342,7 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
             start_w1=Slider("start w₁", w1, -4, 4, 0.1),
             start_w2=Slider("start w₂", w2, -2.5, 2.5, 0.1),
             steps=Slider("steps", steps, 0, MOST_STEPS, 1),
-            counter="steps",
-            step="one step",
+            counters=["steps"],
         )
     return SteppedView(
         "Four optimizers on one network",
@@ -353,6 +352,6 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
         n_hidden=Slider("hidden neurons", n_hidden, 1, 12, 1),
         seed=Slider("seed of the start", seed, 0, 99, 1),
         epochs=Slider("epochs", epochs, 0, MOST_EPOCHS, 1),
-        counter="epochs",
+        counters=["epochs"],
         step="one epoch",
     )

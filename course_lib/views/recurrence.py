@@ -5,10 +5,10 @@ from matplotlib.collections import LineCollection
 
 from course_lib.recurrence import SEQUENCES, states, without_first
 
-from .controls import Button, Choice, Slider
+from .controls import Choice, Slider
 from .draw import about, nearly, number
+from .live import SPEEDS, SteppedView
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, signed, styled
-from .view import View
 
 STEPS = 8
 NAMES = {"w_x": "wₓ", "w_h": "wₕ"}
@@ -73,8 +73,8 @@ class RecurrencePicture:
         ax.legend(handles=[self.line, self.other], loc="lower right", bbox_to_anchor=(1.0, 0.97),
                   ncols=2, fontsize=9.5, borderpad=0)
 
-    def update(self, sequence, w_x, w_h, bias, step):
-        x, t = np.array(SEQUENCES[sequence], float), int(step)
+    def update(self, sequence, w_x, w_h, bias, t):
+        x, t = np.array(SEQUENCES[sequence], float), int(t)
         h = states(x, w_x, w_h, bias)
         other = states(without_first(x), w_x, w_h, bias)
         self._show(x, h, other, t)
@@ -134,32 +134,24 @@ def swing(h):
         turns, f"its sign changes {turns} times")
 
 
-def next_step(step, **others):
-    """Return the next step; after the last comes the first.
-
-    >>> next_step(2), next_step(8)
-    ({'step': 3}, {'step': 1})
-    """
-    return {"step": int(step) % STEPS + 1}
-
-
 @styled
-def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, step=3):
+def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, t=3):
     """Return a view of one recurrent neuron, h_t = tanh(w_x · x_t + w_h · h_(t−1) + bias).
 
     `sequence` is a name in `SEQUENCES`; `w_x` is from −3 to 3, `w_h` and `bias` from −2 to 2,
-    `step` from 1 to 8. With `w_h` near 1 it remembers, near 0 it forgets, below 0 it swings.
+    the step `t` from 1 to 8. With `w_h` near 1 it remembers, near 0 it forgets, below 0 it swings.
 
-    >>> explore_recurrence(w_h=0.5, step=2).words.split(". ")[0]
+    >>> explore_recurrence(w_h=0.5, t=2).words.split(". ")[0]
     'Step 2 of a single pulse: tanh(1 × 0 + 0.5 × 0.76 + 0) = tanh(0.38) = 0.36'
     """
-    return View(
+    return SteppedView(
         "A neuron that remembers",
         RecurrencePicture(),
         sequence=Choice("inputs", sequence, SEQUENCES),
         w_x=Slider("wₓ (input)", w_x, -3, 3, 0.1),
         w_h=Slider("wₕ (last state)", w_h, -2, 2, 0.1),
         bias=Slider("bias", bias, -2, 2, 0.1),
-        step=Slider("step", step, 1, STEPS, 1),
-        further=Button("next step", next_step),
+        t=Slider("step t", t, 1, STEPS, 1),
+        counters=["t"],
+        speed=SPEEDS[0],
     )

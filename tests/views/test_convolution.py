@@ -89,13 +89,15 @@ def test_quick_moves_of_a_slider_are_not_taken_back(view):
         assert (view.values["k11"], view.values["kernel"]) == (value, OWN)
 
 
-def test_one_place_further_visits_every_place_and_begins_again(view):
-    view.set(row=1, column=1)
-    seen = [view.words]
+def test_one_place_further_visits_every_place_row_by_row(view):
+    view.press("rewind")
+    seen = [(view.values["row"], view.values["column"])]
     for _ in range(63):
-        seen.append(view.press("further"))
-    assert len({words.split(" of the")[0] for words in seen}) == 64
-    assert view.press("further") == seen[0]
+        view.press("step")
+        seen.append((view.values["row"], view.values["column"]))
+    assert seen == [(row, column) for row in range(1, 9) for column in range(1, 9)]
+    last = view.words
+    assert "row 8, column 8" in last and view.press("step") == last
 
 
 @pytest.mark.parametrize("kernel", ["blurr", [[0, 1, 0]] * 3, None, 3])

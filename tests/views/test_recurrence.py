@@ -41,7 +41,7 @@ def test_near_1_it_remembers_near_0_it_forgets_below_0_it_swings():
 
 
 def test_words_and_picture_have_the_numbers_of_the_chosen_step(view):
-    words = view.set(sequence="steps", w_x=1.5, w_h=-0.5, bias=0.2, step=4)
+    words = view.set(sequence="steps", w_x=1.5, w_h=-0.5, bias=0.2, t=4)
     h = by_hand(SEQUENCES["steps"], 1.5, -0.5, 0.2)
     z = 1.5 * 0 - 0.5 * h[2] + 0.2
     assert f"tanh(1.5 × 0 + −0.5 × {h[2]:.2f} + 0.2) = tanh({z:.2f})".replace(
@@ -65,17 +65,18 @@ def test_the_dashed_line_and_the_words_say_what_the_first_input_has_left(view):
 
 
 def test_circles_are_positive_squares_negative_and_grey_nothing(view):
-    view.set(w_h=-1, step=1)
+    view.set(w_h=-1, t=1)
     circles, squares, greys = (line.get_xdata().tolist() for line in view._picture.nodes)
     assert (circles, squares, greys) == ([1, 3, 5, 7], [2, 4, 6, 8], [])
     view.set(w_h=0)
     assert view._picture.nodes[2].get_xdata().tolist() == [2, 3, 4, 5, 6, 7, 8]
 
 
-def test_next_step_goes_round(view):
-    view.set(step=7)
-    assert view.press("further").startswith("Step 8")
-    assert view.press("further").startswith("Step 1")
+def test_it_steps_along_the_sequence_and_stays_at_its_end(view):
+    view.press("rewind")
+    assert view.words.startswith("Step 1 of")
+    told = [view.press("step").split(" of")[0] for _ in range(8)]
+    assert told == [f"Step {t}" for t in (2, 3, 4, 5, 6, 7, 8, 8)]
 
 
 @pytest.mark.parametrize("arguments, said", [

@@ -1,0 +1,81 @@
+"""Step by step through backpropagation: each number against the network's own `backward`."""
+
+import numpy as np
+import pytest
+
+from course_lib.network import Network
+from course_lib.views import explore_backprop
+from course_lib.views.backprop import LAST_STEP, PLACES, Blame
+
+NAMES = list(PLACES)
+
+
+@pytest.fixture
+def view():
+    view = explore_backprop()
+    yield view
+    view.close()
+
+
+def slopes(x, target, weights, biases):
+    """Return the gradients of all nine parameters by `Network.backward`, by name."""
+    w1, w2, w3, w4, w5, w6 = weights
+    net = Network([2, 2, 1])
+    net.layers[0].weights, net.layers[0].bias = [[w1, w3], [w2, w4]], biases[:2]
+    net.layers[1].weights, net.layers[1].bias = [[w5], [w6]], biases[2:]
+    net.backward([x], [[target]], "mse")
+    hidden, output = net.layers
+    (d1, d3), (d2, d4) = hidden.weights_grad
+    (d5,), (d6,) = output.weights_grad
+    return dict(zip(NAMES, [d1, d2, hidden.bias_grad[0], d3, d4, hidden.bias_grad[1],
+                            d5, d6, output.bias_grad[0]]))
+
+
+def test_the_product_of_the_factors_is_the_gradient_of_every_parameter():
+    rng = np.random.default_rng(0)
+    for _ in range(20):
+        x, target = rng.uniform(-3, 3, 2), rng.uniform(0, 1)
+        weights, biases = rng.uniform(-2, 2, 6), rng.uniform(-2, 2, 3)
+        blame = Blame(x, target, weights, biases)
+        for name, slope in slopes(x, target, weights, biases).items():
+            product = float(np.prod(list(blame.factors(name).values())))
+            assert product == pytest.approx(slope, rel=1e-9, abs=1e-15), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_and_title_end_at_the_gradient(view, name):
+    words = view.set(weight=name, steps=LAST_STEP, target=1)
+    slope = slopes([-2, -1], 1, [1] * 6, [0] * 3)[name]
+    told = words.split(" is dL/d")[1].split(" ")[-1].rstrip(".").replace("−", "-")
+    assert float(told) == pytest.approx(slope, abs=5e-5)
+    shown = view._picture.title.get_text().split(" = ")[-1].replace("−", "-")
+    assert float(shown) == pytest.approx(slope, abs=5e-5)
+
+
+def test_forward_reveals_a_layer_a_step_and_backward_a_factor_a_step(view):
+    drawn = view._picture
+    nodes = [*drawn.drawn.hidden, drawn.drawn.output, drawn.loss]
+    asked, marks = [], []
+    for step in range(LAST_STEP + 1):
+        view.set(steps=step)
+        asked.append(sum(node.label.get_text() == "?" for node in nodes))
+        marks.append(sum(mark.get_text() != "" for mark in drawn.marks))
+    assert asked == [4, 2, 1, 0, 0, 0, 0, 0]
+    assert marks == [0, 0, 0, 0, 1, 2, 3, 3]
+
+
+def test_it_steps_to_the_end_and_back_to_the_start(view):
+    told = [view.press("step") for _ in range(LAST_STEP + 1)]
+    assert told[-1] == told[-2] and told[-1].endswith("dL/dw₁ = 0.0215.")
+    assert view.press("rewind") == "x = (−2, −1), target 1, parameter w₁."
+
+
+@pytest.mark.parametrize("arguments, said", [
+    ({"x": (1, 2, 3)}, ["x", "3"]), ({"weights": (1, 2)}, ["weights", "6"]),
+    ({"biases": "abc"}, ["biases", "abc"]), ({"x": (9, 0)}, ["x₁", "9", "-3 to 3"]),
+    ({"target": np.nan}, ["target", "NaN"]), ({"target": 2}, ["target", "2", "0 to 1"]),
+])
+def test_bad_input_is_named(arguments, said):
+    with pytest.raises((TypeError, ValueError)) as error:
+        explore_backprop(**arguments)
+    assert all(part in str(error.value) for part in said), str(error.value)
