@@ -80,6 +80,8 @@ class LiveView(View):
     def close(self):
         """Stop, and leave nothing behind."""
         self.pause()
+        if self._task and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._task.cancel)
         super().close()
 
     def _play_or_pause(self, **values):
