@@ -79,6 +79,8 @@ def test_the_environment_of_binder_opens_a_chapter(tmp_path):
     copy = tmp_path / "repository"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", "__pycache__"))
     environment = build_environment(tmp_path / "environment", copy)
+    settings = tmp_path / "environment/etc/jupyter/jupyter_server_config.d"
+    assert (settings / "one_neuron_at_a_time.json").is_file()
     done = subprocess.run(["python", "-c", OPEN_CHAPTER], cwd=copy, env=environment, text=True,
                           capture_output=True, timeout=300)
     assert done.returncode == 0, done.stderr

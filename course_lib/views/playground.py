@@ -116,7 +116,8 @@ class PlaygroundPicture:
         shows = " in two colours" * knobs["discrete"] + ", with the unseen" * knobs["show_unseen"]
         return (f"{self._data_in_words(knobs)}; seed {number(knobs['seed'])}. It sees {sees}; "
                 f"{hidden} hidden neurons ({spoken(knobs['activation'])}). "
-                f"{knobs['optimizer']}, learning rate {number(knobs['lr'], 4)}, batches of {number(knobs['batch_size'])}, "
+                f"{knobs['optimizer']}, learning rate {number(knobs['lr'], 4)}, "
+                f"batches of {number(knobs['batch_size'])}, "
                 f"L1 {number(knobs['l1'], 3)}, L2 {number(knobs['l2'], 3)}. Map{shows}.")
 
     def _data_in_words(self, knobs):
