@@ -77,8 +77,8 @@ function pad(spec, send, box) {
   const side = element("div", { className: "beside" }, box);
   const name = element("strong", { textContent: spec.label }, side);
   const help = element("p", { textContent: HELP }, side);
-  const state = element("p", { role: "status", ariaLive: "polite" }, side);
   const clear = element("button", { type: "button", textContent: "clear the paper" }, side);
+  const state = element("p", { role: "status", ariaLive: "polite" }, side);
   const paper = new Paper(canvas, spec.side);
   const last = spec.side - 1;
   let pen = [last / 2, last / 2].map(Math.round), isDown = false, byKeys = false, from = null, rest;
@@ -89,13 +89,13 @@ function pad(spec, send, box) {
   canvas.setAttribute("aria-roledescription", "drawing pad");
 
   const show = () => paper.show(pen, isDown, byKeys && document.activeElement === canvas);
+  // Where the pen is, for the keyboard alone: a hand with a mouse sees it.
+  const where = () => `Pen ${isDown ? "down" : "up"}, column ${pen[0] + 1}, row ${pen[1] + 1} of ${spec.side}.`;
   const tell = (what = "") => {
     clearTimeout(rest); // not every step of a key that is held down is news
-    rest = setTimeout(() => {
-      state.textContent = `${what}Pen ${isDown ? "down" : "up"}, column ${Math.round(pen[0]) + 1}, `
-        + `row ${Math.round(pen[1]) + 1} of ${spec.side}.`;
-    }, PAUSE);
+    rest = setTimeout(() => { state.textContent = what + (byKeys ? where() : ""); }, PAUSE);
   };
+  const hush = () => { clearTimeout(rest); state.textContent = ""; };
   const onPaper = (spot) => spot.map((at) => Math.min(last, Math.max(0, Math.round(at))));
   const draw = (start, end) => { paper.stroke(start, end); send(spec.name, paper.text); };
   const wipe = () => { paper.text = ""; isDown = false; send(spec.name, ""); show(); tell("Cleared. "); };
@@ -129,6 +129,7 @@ function pad(spec, send, box) {
     canvas.focus({ preventScroll: true });
     canvas.setPointerCapture(event.pointerId);
     [byKeys, isDown] = [false, false];
+    hush();
     from = place(event, canvas, spec.side);
     go(event); // a touch alone is a dot
   }

@@ -111,6 +111,25 @@ def test_a_one_with_the_mouse(view):
     assert view.settle() == drawn
 
 
+def test_a_pointer_takes_back_what_was_said_about_the_pen(view):
+    view.root.get_by_role("button", name="clear").click()
+    state(view).filter(has_text="Cleared.").wait_for()
+    first, *others = spots(view, ONE)
+    view.page.mouse.move(*first)
+    view.page.mouse.down()
+    assert state(view).text_content() == ""
+    for spot in others:
+        view.page.mouse.move(*spot)
+    view.page.mouse.up()
+    view.page.wait_for_timeout(500)     # longer than the pause after which keys are told
+    assert state(view).text_content() == ""
+    view.root.get_by_role("button", name="clear").click()
+    state(view).filter(has_text="Cleared.").wait_for()
+    assert state(view).text_content().strip() == "Cleared.", "the pen's place is for keys alone"
+    press(view, "Shift+Tab", "ArrowUp")
+    state(view).filter(has_text="Pen up, column").wait_for()
+
+
 def test_a_one_with_a_finger_that_does_not_scroll(view):
     top = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
     session, before = view.page.context.new_cdp_session(view.page), view.page.evaluate(top)
