@@ -6,35 +6,47 @@ import re
 import numpy as np
 
 from . import playground
-from .activations import LEAK
+from .activations import LARGEST_POWER, LEAK
 from .features import FEATURES
+
+# All of it calculates in the very order of `layers.py`, `losses.py` and `optimizers.py`: a last
+# digit that differs grows with every step, until after some hundred epochs the first one does.
 
 # The activation of a whole layer, and its slope written with its output a.
 ACTIVATION = {
     "linear": ("z", "1"),
-    "sigmoid": ("1 / (1 + np.exp(-z))", "a * (1 - a)"),
-    "tanh": ("np.tanh(z)", "1 - a**2"),
+    "sigmoid": (f"1 / (1 + np.exp(np.minimum(-z, {LARGEST_POWER})))", "a * (1 - a)"),
+    "tanh": ("np.tanh(z)", "(1 - a**2)"),
     "relu": ("np.maximum(z, 0)", "(a > 0)"),
-    "leaky_relu": (f"np.where(z > 0, z, {LEAK} * z)", f"np.where(a > 0, 1, {LEAK})"),
+    "leaky_relu": (f"np.maximum(z, {LEAK} * z)", f"np.where(a > 0, 1, {LEAK})"),
 }
-GLOROT = "np.sqrt(6 / (n_in + n_out)) * rng.uniform(-1, 1, (n_in, n_out))"
-HE = "np.sqrt(2 / n_in) * rng.normal(size=(n_in, n_out))"
+GLOROT = "glorot(n_in, n_out)"
+HE = "rng.normal(0, np.sqrt(2 / n_in), (n_in, n_out))"
 MEASURE = {
     "mse": "np.mean((y_true - y_pred) ** 2)",
-    "cross_entropy": "-np.mean(y_true * np.log(y_pred) + (1 - y_true) * np.log(1 - y_pred))",
+    "cross_entropy": "-np.mean(y_true * np.log(p) + (1 - y_true) * np.log(1 - p))",
 }
+INSIDE = """\
+    tiny = np.finfo(float).eps  # log(0) would be minus infinity
+    p = np.clip(y_pred, tiny, 1 - tiny)
+"""
 # How a parameter p moves, given its slope g and what is remembered of the steps before in m, v.
 STEP = {
     "SGD": "p -= lr * g",
     "Momentum": "m *= 0.9\nm -= lr * g\np += m",
-    "RMSProp": "v += 0.1 * (g**2 - v)\np -= lr * g / (np.sqrt(v) + 1e-8)",
-    "Adam": "m += 0.1 * (g - m)\nv += 0.001 * (g**2 - v)\n"
+    "RMSProp": "v += (1 - 0.9) * (g**2 - v)\np -= lr * g / (np.sqrt(v) + 1e-8)",
+    "Adam": "m += (1 - 0.9) * (g - m)\nv += (1 - 0.999) * (g**2 - v)\n"
             "p -= lr * (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)",
 }
+# `written_out` has its sums in the order of plain Python, which no product of matrices has.
+ONE_BY_ONE = """\
+# (The playground adds up in another order when it learns point by point. So the last digits may
+# differ, and after some hundred epochs on a hard task the first ones too.)
+"""
 
 SCRIPT = '''\
 # A network that learns {what}, written with NumPy alone.
-import numpy as np
+{caution}import numpy as np
 
 lr, batch_size, epochs, seed = {lr}, {batch_size}, {epochs}, {seed}
 
@@ -58,12 +70,18 @@ X_unseen, y_unseen = features(X[n_train:]), y[n_train:]
 sizes = {sizes}
 rng = np.random.default_rng(seed)
 weights, biases = [], []
+
+
+def glorot(n_in, n_out):
+    limit = np.sqrt(6 / (n_in + n_out))
+    return rng.uniform(-limit, limit, (n_in, n_out))
+
+
 for n_in, n_out in zip(sizes[:-2], sizes[1:-1]):
     weights.append({start})
     biases.append(np.zeros(n_out))
-n_in, n_out = sizes[-2:]
-weights.append({last_start})
-biases.append(np.zeros(n_out))
+weights.append(glorot(*sizes[-2:]))
+biases.append(np.zeros(sizes[-1]))
 
 
 def forward(X):
@@ -82,12 +100,12 @@ def backward(outputs, y):
         slopes.append(z_grad.sum(axis=0))
         slopes.append(outputs[k].T @ z_grad{penalty})
         a = outputs[k]
-        z_grad = (z_grad @ weights[k].T) * ({slope})
+        z_grad = (z_grad @ weights[k].T) * {slope}
     return slopes[::-1]
 
 
 def loss(y_true, y_pred):
-    return {measure}
+{inside}    return {measure}
 
 
 # --- The training: all points in a new order, a step after each batch ---
@@ -122,12 +140,13 @@ def script(*, data, noise, n_samples, n_train, batch_size, names, hidden, activa
     return SCRIPT.format(
         what=f'the points of "{data}"' if isinstance(data, str) else "your points",
         lr=lr, batch_size=batch_size, epochs=epochs, seed=seed, n_train=n_train,
+        caution=ONE_BY_ONE if optimizer == "SGD" and batch_size == 1 and not (l1 or l2) else "",
         data=_data_in_python(data, noise, n_samples), features=", ".join(formulas),
         sizes=[len(formulas), *hidden, 1], start=HE if "relu" in activation else GLOROT,
-        last_start=GLOROT, activation=ACTIVATION[activation][0],
+        activation=ACTIVATION[activation][0],
         output=ACTIVATION[output][0], slope=ACTIVATION[activation][1], measure=MEASURE[loss],
-        last_grad="(outputs[-1] - y) / len(y)" if loss == "cross_entropy"
-        else "2 * (outputs[-1] - y) / len(y)",
+        inside=INSIDE if loss == "cross_entropy" else "",
+        last_grad=f"(outputs[-1] - y) * ({1 if loss == 'cross_entropy' else 2} / len(y))",
         penalty=f" + {l1} * np.sign(weights[k])" * bool(l1) + f" + {l2} * weights[k]" * bool(l2),
         **_steps(optimizer),
     )
