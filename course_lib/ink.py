@@ -45,6 +45,15 @@ def cut_out(ink):
     return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
+def n_rows(ink):
+    """Return how many rows the ink is high, from the first with ink to the last.
+
+    >>> n_rows(np.eye(4)[1:3]), n_rows(np.zeros((4, 4)))
+    (2, 0)
+    """
+    return len(cut_out(ink)) if ink.any() else 0
+
+
 def shares(n_pixels, n_new):
     """Return how much of each old pixel is in each new one, (n_new, n_pixels), rows of sum 1.
 

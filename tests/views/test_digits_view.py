@@ -112,6 +112,34 @@ def test_an_empty_paper_is_said_in_words(view):
     assert not any(bar.get_width() for bar in view._picture.bars)
 
 
+@pytest.mark.parametrize("n_rows", [1, 3, 9])
+def test_a_dot_is_no_digit(n_rows, view):
+    dot = np.zeros((28, 28))
+    dot[5 : 5 + n_rows, 20:23] = 1
+    words = view.set(drawing=dot)
+    assert words.startswith(f"Your drawing is too small to read, {n_rows} of 28 pixels high: "
+                            "write large, across the paper. Hidden")
+    assert "prediction" not in words and "probability" not in words
+    assert not any(bar.get_width() for bar in view._picture.bars)
+    assert view._picture.bars_title.get_text() == "It says nothing"
+
+
+@pytest.mark.parametrize("n_rows", [10, 12])
+def test_a_small_drawing_is_read_with_a_word_of_advice(n_rows, view):
+    small = np.zeros((28, 28))
+    small[5 : 5 + n_rows, 20:23] = 1
+    words = view.set(drawing=small)
+    assert words.startswith("Your drawing is small: write large, across the paper. As it is, "
+                            "prediction ")
+
+
+@pytest.mark.parametrize("n_rows", [13, 20, 28])
+def test_a_large_drawing_is_read_without_advice(n_rows, view):
+    large = np.zeros((28, 28))
+    large[:n_rows, 12:15] = 1
+    assert view.set(drawing=large).startswith("Your drawing, prediction ")
+
+
 def test_the_views_own_rules_hold_for_mistakes_and_drawings_too(net, images, monkeypatch):
     for show in (MISTAKES, OWN):
         view = explore_digits(net, *images, show=show)
