@@ -7,9 +7,9 @@ from course_lib.network import Network
 from course_lib.validation import number as checked_number
 from course_lib.validation import numbers
 
-from .controls import Choice, Slider
+from .controls import Choice, Count, Slider
 from .draw import Node, about, between, nearly, number, subscript
-from .live import SPEEDS, SteppedView
+from .live import SLOWLY, SteppedView
 from .look import GREY, INK, moving, new_figure, signed, styled
 from .network import SmallNetwork
 
@@ -187,11 +187,11 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
     return SteppedView(
         "Backpropagation, step by step",
         BackpropPicture(weights.tolist(), biases.tolist()),
-        steps=Slider("steps", 0, 0, LAST_STEP, 1),
+        steps=Count("steps", 0, 0, LAST_STEP),
         weight=Choice("parameter", "w1", PLACES, subscript),
         x1=Slider("x₁", x1, -3, 3, 0.1),
         x2=Slider("x₂", x2, -3, 3, 0.1),
         target=Slider("target", checked_number("target", target), 0, 1, 0.1),
         counters=["steps"],
-        speed=SPEEDS[0],
+        speed=SLOWLY,
     )

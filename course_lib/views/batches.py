@@ -9,7 +9,7 @@ from course_lib.datasets import jogging
 from course_lib.losses import mse, mse_grad
 from course_lib.optimizers import SGD
 
-from .controls import Slider
+from .controls import Count, Slider
 from .draw import number
 from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
@@ -157,10 +157,10 @@ def explore_batches(batch_size=10, lr=0.1, steps=20, seed=0):
     return SteppedView(
         "All samples, a mini-batch, or one",
         picture,
-        batch_size=Slider("batch size", batch_size, 1, N_SAMPLES, 1),
+        batch_size=Count("batch size", batch_size, 1, N_SAMPLES),
         lr=Slider("learning rate", lr, 0.01, 1.2, 0.01),
-        steps=Slider("updates", steps, 0, MOST_UPDATES, 1),
-        seed=Slider("seed", seed, 0, 9, 1),
+        steps=Count("updates", steps, 0, MOST_UPDATES),
+        seed=Count("seed", seed, 0, 9),
         counters=["steps"],
         step="one update",
     )

@@ -38,6 +38,29 @@ class Slider:
         return self.low, self.value, self.high
 
 
+class Count(Slider):
+    """A whole number between `low` and `high`, for instance of neurons or of steps.
+
+    >>> Count("neurons", 4, 1, 8).checked("neurons", 5.0)
+    5
+    """
+
+    def __init__(self, label, value, low, high):
+        super().__init__(label, value, low, high, step=1)
+
+    def checked(self, name, value):
+        """Return `value` as an int; raise ValueError for a part of one, and out of reach."""
+        value = super().checked(name, value)
+        if value != int(value):
+            raise ValueError(f"{name} is {value:g}, but expected a whole number: choose one from "
+                             f"{self.low} to {self.high}.")
+        return int(value)
+
+    def spec(self, name):
+        """Return the control as plain data for the page."""
+        return {**super().spec(name), "whole": True}
+
+
 class Choice:
     """One of `options` (a list of words), for instance an activation's name.
 

@@ -8,7 +8,7 @@ from course_lib.convolution import KERNELS, PICTURES, convolve, picture
 from course_lib.validation import numbers
 
 from .cells import Cells
-from .controls import Choice, Slider
+from .controls import Choice, Count, Slider
 from .draw import number
 from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
@@ -142,8 +142,8 @@ def explore_convolution(image="seven", kernel="edges left to right", row=1, colu
                 for i, name in enumerate(("top row", "middle row", "bottom row"))},
         image=Choice("image", image, PICTURES),
         kernel=Choice("kernel", name, [*KERNELS, OWN]),
-        row=Slider("row", row, 1, PLACES, 1),
-        column=Slider("column", column, 1, PLACES, 1),
+        row=Count("row", row, 1, PLACES),
+        column=Count("column", column, 1, PLACES),
         counters=["row", "column"],
         step="one place further",
         **{name: Slider(label, value, -MOST, MOST, 0.1)

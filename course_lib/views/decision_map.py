@@ -14,8 +14,8 @@ class DecisionMap:
     """A picture of `function` over the square from −reach to reach, `n` × `n` places.
 
     `update(function)` asks it for all places at once, X (n · n, 2), and draws its answers
-    (n · n,) from `low` to `high`, and the line where they cross the middle. `reach` may be a
-    pair, across and up.
+    (n · n,) from `low` to `high`, and the line where they cross the middle. The square lies
+    around `centre`; it and `reach` may be pairs, across and up.
 
     >>> from course_lib.views.look import new_figure
     >>> drawn = DecisionMap(new_figure()[1], reach=1.0, n=3)
@@ -25,8 +25,9 @@ class DecisionMap:
     """
 
     def __init__(self, ax, reach, n=50, low=0.0, high=1.0, centre=0.0):
-        reaches = np.broadcast_to(reach, 2)
-        self.sides = [centre + np.linspace(-reach, reach, n) for reach in reaches]
+        reaches, centres = np.broadcast_to(reach, 2), np.broadcast_to(centre, 2)
+        self.sides = [middle + np.linspace(-reach, reach, n)
+                      for middle, reach in zip(centres, reaches)]
         self.places = np.column_stack([side.ravel() for side in np.meshgrid(*self.sides)])
         # A place is the middle of its pixel.
         edges = [edge for side, reach in zip(self.sides, reaches)

@@ -6,7 +6,7 @@ import numpy as np
 
 from course_lib.optimizers import SGD
 
-from .controls import Choice, Slider
+from .controls import Choice, Count, Slider
 from .draw import nearly, number
 from .live import SteppedView
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
@@ -265,5 +265,5 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
     if dimensions == 2:
         controls["across"] = Slider(names[1], across, -2.5, 2.5, 0.1)
     controls["lr"] = Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01)
-    controls["steps"] = Slider("steps", steps, 0, MOST_STEPS, 1)
+    controls["steps"] = Count("steps", steps, 0, MOST_STEPS)
     return SteppedView("Gradient descent", picture, counters=["steps"], **controls)

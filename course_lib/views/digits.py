@@ -11,7 +11,7 @@ from course_lib.training import train
 from course_lib.validation import numbers
 
 from .cells import Cells
-from .controls import Choice, Slider
+from .controls import Choice, Count
 from .draw import about, nearly, number
 from .look import GREEN, GREY, INK, moving, new_figure, styled
 from .neuron import spoken
@@ -203,13 +203,13 @@ def explore_digits(net=None, X=None, y=None, show=ALL):
     picture = DigitsPicture(*_checked(net, X, y))
     n_wrong, first = len(picture.mistakes), int(picture.kind == "hidden")
     last = len(picture.net.layers[0].bias) - 1 + first
-    wrong = {"mistake": Slider("mistake", 1, 1, n_wrong, 1)} if n_wrong else {}
+    wrong = {"mistake": Count("mistake", 1, 1, n_wrong)} if n_wrong else {}
     return DigitsView(
         "Handwritten digits",
         picture,
         show=Choice("show", show, SHOWS),
-        image=Slider("image", 1, 1, len(y), 1),
+        image=Count("image", 1, 1, len(y)),
         **wrong,
-        neuron=Slider(f"{picture.kind} neuron", first, first, last, 1),
+        neuron=Count(f"{picture.kind} neuron", first, first, last),
         drawing=Pad("Draw a digit"),
     )

@@ -7,6 +7,7 @@ from .look import BLUE, GREY, INK, PALE, VERMILION, moving, signed
 
 HEAD = 0.32  # length of an arrow's head, in the drawing's units
 ROUNDING = 1e-14  # to a computer 0.1 + 0.2 − 0.3 is not quite 0
+HUGE = 1e7  # from here on nobody counts the digits
 
 
 def prepare_drawing(ax, width, height):
@@ -28,10 +29,26 @@ def number(value, digits=2):
 
     >>> number(0.6), number(-1), number(0.99909), number(-0.001), number(12345.6, 0)
     ('0.6', '−1', '1', '0', '12,346')
+    >>> number(-2.1e300)
+    '−2 × 10³⁰⁰'
     """
+    if HUGE <= abs(value) < float("inf"):
+        return power_of_ten(value)
     text = f"{value:,.{digits}f}"
     text = text.rstrip("0").rstrip(".") if digits else text
     return "0" if text in ("-0", "") else text.replace("-", "−")
+
+
+def power_of_ten(value):
+    """Return `value` as one digit times a power of ten.
+
+    >>> power_of_ten(2.2e-7), power_of_ten(-1e15)
+    ('2 × 10⁻⁷', '−10¹⁵')
+    """
+    digit, power = f"{value:.0e}".split("e")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    said = f"{digit} × 10{raised}" if digit not in ("1", "-1") else f"{digit[:-1]}10{raised}"
+    return said.replace("-", "−")
 
 
 def nearly(value, digits=3, most=5):

@@ -8,8 +8,8 @@ from course_lib.layers import INITS
 from course_lib.network import Network
 from course_lib.validation import one_of
 
-from .controls import Choice, Slider
-from .draw import number
+from .controls import Choice, Count, Slider
+from .draw import number, power_of_ten
 from .look import GREY, INK, PALE, VERMILION, moving, new_figure, styled
 from .neuron import spoken
 from .view import View
@@ -236,9 +236,7 @@ def amount(value):
     for size, name in ((1e6, "million"), (1e9, "billion")):
         if size <= value < 1000 * size:
             return f"{float(f'{value / size:.1e}'):g} {name}"
-    digit, power = f"{value:.0e}".split("e")
-    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"10{raised}" if digit == "1" else f"{digit} × 10{raised}"
+    return power_of_ten(value)
 
 
 def layers_in_words(n_layers):
@@ -325,11 +323,11 @@ def explore_gradient_flow(n_layers=8, n_hidden=12, activation="sigmoid", init="a
     return View(
         "Gradient flow",
         GradientFlowPicture(one_of("data", data, DATA)),
-        n_layers=Slider("hidden layers", n_layers, 1, MOST_LAYERS, 1),
-        n_hidden=Slider("neurons in each", n_hidden, 1, MOST_NEURONS, 1),
+        n_layers=Count("hidden layers", n_layers, 1, MOST_LAYERS),
+        n_hidden=Count("neurons in each", n_hidden, 1, MOST_NEURONS),
         activation=Choice("activation", activation, INSTEAD, spoken),
         init=Choice("start of the weights", init, [*INITS, "auto"]),
         scale=Slider("weights times", scale, 0.1, 10, 0.1, log=True),
         bias=Slider("added bias", bias, -3, 3, 0.5),
-        seed=Slider("seed", seed, 0, 99, 1),
+        seed=Count("seed", seed, 0, 99),
     )

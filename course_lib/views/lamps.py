@@ -2,7 +2,7 @@
 
 from matplotlib.patches import Circle
 
-from .controls import Slider
+from .controls import Count
 from .look import BLUE, GREY, moving, new_figure, styled
 from .view import View
 
@@ -40,4 +40,4 @@ def explore_lamps(lamps=3):
     >>> explore_lamps(lamps=7).words
     '7 lamps are on: 7 × 9 = 63 watts.'
     """
-    return View("Ten lamps", LampsPicture(), lamps=Slider("lamps", lamps, 0, LAMPS, 1))
+    return View("Ten lamps", LampsPicture(), lamps=Count("lamps", lamps, 0, LAMPS))

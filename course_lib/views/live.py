@@ -15,7 +15,10 @@ SLICE = 0.03        # seconds of a frame that may go into the steps: the rest is
 BREATH = 0.01       # seconds in which the kernel only listens
 SLOW = 0.5          # seconds a step, at the speed where you can follow each
 PATIENCE = 5        # seconds without an answer after which nobody seems to look
-SPEEDS = ["a step at a time", "a step a frame", "as fast as it can"]
+# How fast it runs, and how many steps a frame shows at most.
+SPEEDS = {"a step at a time": 1, "a step a frame": 1, "ten steps a frame": 10,
+          "as fast as it can": float("inf")}
+SLOWLY, STEADILY, FASTER, FASTEST = SPEEDS
 
 
 class LiveView(View):
@@ -34,7 +37,7 @@ class LiveView(View):
     playing = t.Bool().tag(sync=True)
     quiet = ("speed",)
 
-    def __init__(self, title, picture, step="one step", speed=SPEEDS[1], groups=(), **controls):
+    def __init__(self, title, picture, step="one step", speed=STEADILY, groups=(), **controls):
         # JupyterLab may hand us its messages in a thread of its own, while the loop that began
         # with the cell runs in the main one, where interrupts come.
         self._loop, self._task = running_loop(), None
@@ -114,25 +117,23 @@ class LiveView(View):
                 self._shown.clear()
                 self._or_trouble(self._next_frame)
                 await self._until_shown()
-                if self.values["speed"] == SPEEDS[0]:
+                if self.values["speed"] == SLOWLY:
                     wait = SLOW
                 await asyncio.sleep(max(BREATH, begun + wait - perf_counter()))
 
     def _next_frame(self):
-        end = perf_counter() + SLICE
+        end, steps = perf_counter() + SLICE, 1
         try:
             more = self._advance()
-            while more is not False and self._is_fast() and perf_counter() < end:
-                more = self._advance()
+            while (more is not False and steps < SPEEDS[self.values["speed"]]
+                   and perf_counter() < end):
+                more, steps = self._advance(), steps + 1
             self._redraw(self.values)
         except Exception:
             self.pause()
             raise
         if more is False:
             self.pause()
-
-    def _is_fast(self):
-        return self.values["speed"] == SPEEDS[2]
 
     async def _until_shown(self):
         """Wait for the page, so that frames never pile up on a slow line."""

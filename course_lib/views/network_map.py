@@ -8,16 +8,20 @@ from course_lib.features import FEATURES, features
 
 from .decision_map import DecisionMap
 from .look import BLUE, GREY, INK, VERMILION, moving
+from .plane_data import limits
 
 WIDTH, HEIGHT = 536, 388    # of the drawing, in an ordinary screen's pixels; all even: a cell
 CELL = 2                    # of a neuron's map is two wide, and must not be cut in half
 NODE = 32                   # side of a neuron's map
 GRID = 48                   # places along a side of the output's map
 EVERY = 3                   # a neuron's own map shows one in three of these places
-LEFT, ROW = 52, 44          # where the first column begins, and how far rows are apart
-MIDDLE = 180                # of the rows; below them stand the layers' names
+LEFT, ROW = 52, 40          # where the first column begins, and how far rows are apart
+MIDDLE = 184                # of the rows; above a layer stands its name, below all the key
 OUTPUT = (WIDTH, 78)        # where the last weights meet the output's map
+KEY = ("A map shows what a neuron says: blue high, vermilion low, like the points.\n"
+       "A line is a weight: solid blue positive, dashed vermilion negative, thick large.")
 THICKEST = 6.0
+PIXEL = 0.72                # of an ordinary screen, in points
 TINT = LinearSegmentedColormap.from_list("tint", [VERMILION, "#ffffff", BLUE])
 COLOURS = (TINT(np.linspace(0, 1, 256)) * 255).astype(np.uint8)
 
@@ -39,7 +43,9 @@ class NetworkMap:
             moving(ax.add_collection(LineCollection([], colors=colour, linestyles=style,
                                                     zorder=2)))
             for colour, style in ((BLUE, "-"), (VERMILION, "--")))
-        self.frames = ax.add_collection(LineCollection([], colors=GREY, linewidths=1, zorder=4))
+        self.frames = ax.add_collection(LineCollection([], colors=GREY, linewidths=PIXEL,
+                                                       snap=False, zorder=4))
+        ax.text(0, HEIGHT, KEY, va="bottom", size=9.5, color=GREY, linespacing=1.15)
 
     def output_map(self, ax):
         """Draw the map of the output on `ax` from now on."""
@@ -52,8 +58,8 @@ class NetworkMap:
     def begin(self, sees, hidden, data):
         """Lay out a column for the features `sees` and for each of the layers `hidden`."""
         if self.output is None:
-            self.output = DecisionMap(self.plane, data.reach, n=GRID)
-            self.plane.set(xlim=(-data.reach, data.reach), ylim=(-data.reach, data.reach))
+            self.output = DecisionMap(self.plane, data.reach, n=GRID, centre=data.centre)
+            self.plane.set(**limits(data))
         self.output.say_from(data.low, data.high)
         self.inputs = features(self.output.places, sees)
         if (sees, hidden) == self._laid_out:
@@ -72,7 +78,8 @@ class NetworkMap:
             self.ax.text(x - NODE / 2 - 5, y, name, ha="right", va="center", size=10, color=INK)
             for name, (x, y) in zip(names, self.columns[0])]
         for k, column in enumerate(self.columns[1:], 1):
-            self._labels.append(self.ax.text(column[0][0], HEIGHT - 1, f"layer {k}", ha="center",
+            x, top = column[0]
+            self._labels.append(self.ax.text(x, top - NODE / 2 - 5, f"layer {k}", ha="center",
                                              va="bottom", size=9.5, color=GREY))
 
     def update(self, net, discrete=False):
@@ -120,7 +127,7 @@ def _columns(sizes):
     """Return the middles of the nodes, [(x, y), …] for each column of `sizes` nodes.
 
     >>> _columns([1, 2])[1]
-    [(368, 158.0), (368, 202.0)]
+    [(368, 164.0), (368, 204.0)]
     """
     across = np.linspace(LEFT + NODE / 2, WIDTH - 70, max(len(sizes), 2))
     if len(sizes) == 2:

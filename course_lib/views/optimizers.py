@@ -13,7 +13,7 @@ from course_lib.training import Training
 from course_lib.validation import number as checked_number
 from course_lib.validation import numbers, one_of
 
-from .controls import Choice, Slider
+from .controls import Choice, Count, Slider
 from .decision_map import DecisionMap
 from .descent import EDGE, GONE, loss_at, slopes_at, spot
 from .draw import number
@@ -341,7 +341,7 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
             factor=times,
             start_w1=Slider("start w₁", w1, -4, 4, 0.1),
             start_w2=Slider("start w₂", w2, -2.5, 2.5, 0.1),
-            steps=Slider("steps", steps, 0, MOST_STEPS, 1),
+            steps=Count("steps", steps, 0, MOST_STEPS),
             counters=["steps"],
         )
     return SteppedView(
@@ -349,9 +349,9 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
         NetworkRace(checked_lrs(NETWORK_LRS if lrs is None else lrs)),
         data=Choice("data", data, DATA),
         factor=times,
-        n_hidden=Slider("hidden neurons", n_hidden, 1, 12, 1),
-        seed=Slider("seed of the start", seed, 0, 99, 1),
-        epochs=Slider("epochs", epochs, 0, MOST_EPOCHS, 1),
+        n_hidden=Count("hidden neurons", n_hidden, 1, 12),
+        seed=Count("seed of the start", seed, 0, 99),
+        epochs=Count("epochs", epochs, 0, MOST_EPOCHS),
         counters=["epochs"],
         step="one epoch",
     )

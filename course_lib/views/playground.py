@@ -10,14 +10,15 @@ from course_lib.numpy_script import STEP, script
 from course_lib.runs import Run
 from course_lib.validation import one_of, shown, whole_number
 
-from .controls import Choice, Slider, Switch
+from .controls import Choice, Count, Slider, Switch
 from .draw import number
 from .look import moving, new_figure, styled
 from .loss_curves import LossCurves
 from .network_map import NetworkMap
 from .neuron import spoken
+from .plane_data import data_of
 from .points import Points
-from .training import TrainingView, data_of
+from .training import TrainingView
 
 N_SAMPLES = 400
 HEIGHT = 4.35       # of the figure, in inches
@@ -40,7 +41,8 @@ class PlaygroundPicture:
         self.network = NetworkMap(drawing)
         self.title = moving(drawing.set_title("Epoch 0", loc="left"))
         self.network.output_map(plane)
-        self.points, self.unseen = Points(plane, 4.5), Points(plane, 4, hollow=True)
+        # What it learns from comes later, so that it lies above what it has never seen.
+        self.unseen, self.points = Points(plane, 4, hollow=True), Points(plane, 4.5)
         self.curves = LossCurves(loss, legend=False)
         self._made = {}
 
@@ -112,13 +114,13 @@ class PlaygroundPicture:
 
     def _in_words(self, knobs):
         sees = ", ".join(FEATURES[name][0] for name in self.sees) or "nothing"
-        hidden = ", ".join(map(str, self.hidden)) or "no"
-        shows = " in two colours" * knobs["discrete"] + ", with the unseen" * knobs["show_unseen"]
-        return (f"{self._data_in_words(knobs)}; seed {number(knobs['seed'])}. It sees {sees}; "
-                f"{hidden} hidden neurons ({spoken(knobs['activation'])}). "
-                f"{knobs['optimizer']}, learning rate {number(knobs['lr'], 4)}, "
-                f"batches of {number(knobs['batch_size'])}, "
-                f"L1 {number(knobs['l1'], 3)}, L2 {number(knobs['l2'], 3)}. Map{shows}.")
+        penalties = "".join(f", {name.upper()} {number(knobs[name], 3)}"
+                            for name in ("l1", "l2") if knobs[name])
+        return (f"{self._data_in_words(knobs)}; seed {knobs['seed']}. It sees {sees}; "
+                f"{layers_in_words(self.hidden, knobs['activation'])}. {knobs['optimizer']}, "
+                f"learning rate {number(knobs['lr'], 4)}, batches of {knobs['batch_size']}"
+                f"{penalties}.{' The map has two colours alone.' * knobs['discrete']}"
+                f"{' Hollow points are unseen.' * knobs['show_unseen']} {self.data.advice}").strip()
 
     def _data_in_words(self, knobs):
         data = f"{self.n_train} of {len(self.data.X)} points to learn from"
@@ -133,6 +135,19 @@ class PlaygroundPicture:
         """Go back to the very same start."""
         self.run.rewind()
         self.untouched = True
+
+
+def layers_in_words(hidden, activation):
+    """Return the hidden layers as text.
+
+    >>> layers_in_words([4, 2], "tanh"), layers_in_words([1], "relu"), layers_in_words([], "tanh")
+    ('hidden layers of 4 and 2 tanh neurons', 'a hidden layer of 1 ReLU neuron', 'no hidden layer')
+    """
+    if not hidden:
+        return "no hidden layer"
+    sizes = " and ".join([", ".join(map(str, hidden[:-1]))] * (len(hidden) > 1) + [str(hidden[-1])])
+    return (f"{'hidden layers' if len(hidden) > 1 else 'a hidden layer'} of {sizes} "
+            f"{spoken(activation)} neuron{'' if hidden[-1] == 1 else 's'}")
 
 
 class PlaygroundView(TrainingView):
@@ -242,8 +257,8 @@ def _knobs(data, noise, share, batch_size, seed):
         "data": Choice("data", data, DATASETS_2D),
         "noise": Slider("noise", noise, 0, 0.5, 0.05),
         "share": Slider("train on (%)", share, 10, 90, 10),
-        "batch_size": Slider("batch size", batch_size, 1, 100, 1),
-        "seed": Slider("seed", seed, 0, 99, 1),
+        "batch_size": Count("batch size", batch_size, 1, 100),
+        "seed": Count("seed", seed, 0, 99),
     }
 
 
@@ -262,9 +277,9 @@ def _layers(hidden):
         raise ValueError(f"hidden is {shown(hidden)}, but expected at most {MOST_LAYERS} whole "
                          "numbers, the neurons of each hidden layer, for instance (4, 2).")
     sizes = [*hidden, *[2] * (MOST_LAYERS - len(hidden))]
-    return {"layers": Slider("layers", len(hidden), 0, MOST_LAYERS, 1)} | {
-        name: Slider(f"layer {k}", whole_number(f"hidden[{k - 1}]", size, least=1),
-                     1, MOST_NEURONS, 1)
+    return {"layers": Count("layers", len(hidden), 0, MOST_LAYERS)} | {
+        name: Count(f"layer {k}", whole_number(f"hidden[{k - 1}]", size, least=1),
+                     1, MOST_NEURONS)
         for k, (name, size) in enumerate(zip(SIZES, sizes), 1)}
 
 
@@ -274,7 +289,7 @@ def _switches(chosen, discrete, show_unseen):
     return {name: Switch(label, name in chosen) for name, (label, _) in FEATURES.items()} | {
         "discrete": Switch("two colours", discrete),
         "show_unseen": Switch("unseen", show_unseen),
-        "below": Choice("below", BELOW[0], BELOW),
+        "below": Choice("show as text", BELOW[0], BELOW),
     }
 
 

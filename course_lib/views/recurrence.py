@@ -5,9 +5,9 @@ from matplotlib.collections import LineCollection
 
 from course_lib.recurrence import SEQUENCES, states, without_first
 
-from .controls import Choice, Slider
+from .controls import Choice, Count, Slider
 from .draw import about, nearly, number
-from .live import SPEEDS, SteppedView
+from .live import SLOWLY, SteppedView
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, signed, styled
 
 STEPS = 8
@@ -151,7 +151,7 @@ def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, t=3):
         w_x=Slider("wₓ (input)", w_x, -3, 3, 0.1),
         w_h=Slider("wₕ (last state)", w_h, -2, 2, 0.1),
         bias=Slider("bias", bias, -2, 2, 0.1),
-        t=Slider("step t", t, 1, STEPS, 1),
+        t=Count("step t", t, 1, STEPS),
         counters=["t"],
-        speed=SPEEDS[0],
+        speed=SLOWLY,
     )

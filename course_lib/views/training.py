@@ -1,70 +1,22 @@
 """`explore_training`: watch a network learn, epoch by epoch, and stop it wherever you like."""
 
-from collections import namedtuple
-
 import numpy as np
 
-from course_lib.datasets import DATASETS_2D, PEOPLE, USUAL, people
 from course_lib.network import Network, check_network
 from course_lib.optimizers import SGD
 from course_lib.runs import Run
-from course_lib.validation import numbers, one_of, shown, whole_number
+from course_lib.validation import whole_number
 
-from .controls import Slider
+from .controls import Count, Slider
 from .decision_map import DecisionMap
 from .draw import number
-from .live import LiveView
+from .live import FASTER, STEADILY, LiveView
 from .look import GREY, INK, moving, new_figure, styled
 from .loss_curves import LossCurves, round_up
+from .plane_data import data_of, limits, split
 from .points import Points
 
-N_SAMPLES = 200
-ROOM = 1.2          # of the plane, times the farthest point
-
-# `unseen` is a pair (X, y) or None; `names` are the samples' own; `low` and `high` the targets'.
-Data = namedtuple("Data", "X y unseen low high reach labels names")
-
-
-def data_of(data, n_samples=N_SAMPLES, seed=0, noise=0.0):
-    """Return `Data` for "people", the name of a 2-D set, or a pair (X, y) of your own.
-
-    X has shape (n_samples, 2), y (n_samples,). Raises TypeError or ValueError for others.
-
-    >>> data_of("people").names[0], data_of("circle").unseen[0].shape
-    ('Alice', (200, 2))
-    """
-    if isinstance(data, str):
-        one_of("data", data, ["people", *DATASETS_2D])
-        if data == "people":
-            names = [row[0] for row in PEOPLE]
-            labels = [f"weight − {USUAL[0]} (lb)", f"height − {USUAL[1]} (in)"]
-            return Data(*people(), None, 0.0, 1.0, (30.0, 12.0), labels, names)
-        X, y = DATASETS_2D[data](n_samples, noise, seed)
-        unseen = DATASETS_2D[data](n_samples, noise, seed + 1)
-        return _own(X, y, unseen, reach=6.0)
-    if not isinstance(data, (tuple, list)) or len(data) != 2:
-        raise TypeError(f"data is {shown(data)}, but expected 'people', one of "
-                        f"{', '.join(map(repr, DATASETS_2D))}, or a pair (X, y) of arrays.")
-    X = numbers("X", data[0], ndim=2)
-    if X.shape[1] != 2:
-        raise ValueError(f"X has {X.shape[1]} columns, but expected 2: a point in the plane has "
-                         "two coordinates, which become the two axes of the map.")
-    return _own(X, numbers("y", data[1], ndim=1, length=len(X), each="row of X"), None)
-
-
-def _own(X, y, unseen, reach=None):
-    low, high = (0.0, 1.0) if set(np.unique(y)) <= {0.0, 1.0} else _around(y)
-    if y.min() == y.max():
-        raise ValueError(f"y is {y[0]:g} for every row, but expected two different targets or "
-                         "more: with one there is nothing to learn.")
-    reach = reach or float(ROOM * max(np.abs(X).max(), 1e-9))
-    return Data(X, y, unseen, low, high, reach, ["x₁", "x₂"], None)
-
-
-def _around(y):
-    """Return round numbers at both sides of 0, or of the middle, between which all of y lies."""
-    most = round_up(np.abs(y).max())
-    return (-most, most) if y.min() < 0 else (0.0, most)
+N_SAMPLES = 200     # to learn from, and as many unseen
 
 
 class TrainingPicture:
@@ -90,9 +42,8 @@ class TrainingPicture:
 
     def _draw_plane(self, ax):
         data = self.data
-        self.map = DecisionMap(ax, data.reach, low=data.low, high=data.high)
-        across, up = np.broadcast_to(data.reach, 2)
-        ax.set(xlim=(-across, across), ylim=(-up, up))
+        self.map = DecisionMap(ax, data.reach, low=data.low, high=data.high, centre=data.centre)
+        ax.set(**limits(data))
         ax.set(xlabel=data.labels[0], ylabel=data.labels[1])
         if data.unseen is not None:
             Points(ax, 4.5, hollow=True).set(*data.unseen, data.low, data.high)
@@ -109,6 +60,7 @@ class TrainingPicture:
         room = 0.06 * (high - low)
         ax.set(xlim=(low - room, high + room), xlabel="what the network says")
         if data.names:
+            ax.set_xlabel("what the network says (0: male, 1: female)")
             self.heights = np.arange(len(data.y))[::-1].astype(float)
             ax.set(ylim=(-0.6, len(data.y) - 0.4))
             ax.set_yticks(self.heights, data.names)
@@ -134,10 +86,11 @@ class TrainingPicture:
         told = f": {right} of {len(data.y)} right" if self._decides else ""
         self.title.set_text(f"Epoch {epochs:,}{told}")
         at = net.forward([x1, x2])[0]
+        new = "A new person" if data.names else "The new point"
         start = "" if hidden is None else f"{counted(int(hidden))}, seed {number(seed)}. "
         return (f"Epoch {epochs:,}: {self._in_words(says)} {start}Learning rate {number(lr, 4)}, "
-                f"batches of {number(batch_size)}. At ({number(x1)}, {number(x2)}) it says "
-                f"{number(at, 3)}.")
+                f"batches of {number(batch_size)}. {new} ◆ at ({number(x1)}, {number(x2)}): it says "
+                f"{number(at, 3)}. {data.advice}").strip()
 
     def _follow(self, made, batch_size):
         """Begin anew for another network, and go on for another batch size."""
@@ -221,6 +174,29 @@ def _maker(net, data):
     return make
 
 
+def _probe(data):
+    """Return the two sliders of the new point, marked like the point on the map."""
+    at = (-7, -3) if data.names else data.centre
+    sides = zip(("x1", "x2"), data.labels, at, data.centre, data.reach)
+    return {name: Slider(f"◆ {label}", *_rounded([value, centre - reach, centre + reach], reach),
+                         step_of(reach))
+            for name, label, value, centre, reach in sides}
+
+
+def _rounded(values, reach):
+    step = step_of(reach)
+    return [float(f"{round(value / step) * step:.12g}") for value in values]
+
+
+def step_of(reach):
+    """Return a round step for a slider that goes so far to both sides.
+
+    >>> step_of(6), step_of(0.07), step_of(30)
+    (0.1, 0.002, 0.5)
+    """
+    return round_up(reach / 60)
+
+
 @styled
 def explore_training(data="people", net=None, lr=0.1, batch_size=1, hidden=2, seed=0, epochs=0,
                      loss="mse"):
@@ -235,21 +211,20 @@ def explore_training(data="people", net=None, lr=0.1, batch_size=1, hidden=2, se
     >>> explore_training(epochs=1000).words.split("; ")[1].split(". ")[0]
     'Alice 0.96, Bob 0.05, Charlie 0.05, Diana 0.97'
     """
-    data = data_of(data)
+    of_a_set = isinstance(data, str) and data != "people"
+    data = split(data_of(data, 2 * N_SAMPLES)) if of_a_set else data_of(data)
     picture = TrainingPicture(data, _maker(net, data), loss=loss)
-    across, up = np.broadcast_to(data.reach, 2)
-    new = (-7, -3) if data.names else (0, 0)
     own = {} if net is not None else {
-        "hidden": Slider("hidden neurons", hidden, 1, 8, 1),
-        "seed": Slider("seed of the start", seed, 0, 99, 1),
+        "hidden": Count("hidden neurons", hidden, 1, 8),
+        "seed": Count("seed of the start", seed, 0, 99),
     }
     controls = {
         "lr": Slider("learning rate", lr, 0.001, 10, 0.1, log=True),
-        "batch_size": Slider("batch size", min(batch_size, len(data.y)), 1, len(data.y), 1),
+        "batch_size": Count("batch size", min(batch_size, len(data.y)), 1, len(data.y)),
         **own,
-        "x1": Slider(data.labels[0], new[0], -across, across, 0.5),
-        "x2": Slider(data.labels[1], new[1], -up, up, 0.5),
+        **_probe(data),
     }
-    view = TrainingView("Watch it learn", picture, step="one epoch", **controls)
+    view = TrainingView("Watch it learn", picture, step="one epoch",
+                        speed=FASTER if data.names else STEADILY, **controls)
     view.train(epochs)
     return view

@@ -29,7 +29,8 @@ function slider(spec, send, box) {
   // "any": a slider that rounds by itself could not show an exact value typed in the box.
   Object.assign(range, { min: place(spec.min), max: place(spec.max), step: "any" });
   const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
-  const tidy = (x) => Number(Math.min(spec.max, Math.max(spec.min, x)).toPrecision(12));
+  const inReach = (x) => Math.min(spec.max, Math.max(spec.min, spec.whole ? Math.round(x) : x));
+  const tidy = (x) => Number(inReach(x).toPrecision(12));
   let last;
   const show = (x) => {
     last = x;
@@ -160,12 +161,12 @@ function render({ model, el }) {
   const showWords = addWords(model, root);
   const trouble = element("p", { className: "trouble", role: "alert" }, root);
   const showTrouble = () => { trouble.textContent = model.get("trouble"); };
+  if (below.children.length) root.append(below);
   const listing = element("pre", { className: "listing", tabIndex: 0, ariaLabel: "Python" }, root);
   const showListing = () => {
     listing.textContent = model.get("listing");
     listing.hidden = !model.get("listing");
   };
-  if (below.children.length) root.append(below);
   const showPlaying = () => { showValues(); showWords(); };
   const answers = { values: showValues, asleep: showValues, playing: showPlaying,
     frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };

@@ -124,8 +124,10 @@ class View(anywidget.AnyWidget):
         with DRAWING:
             try:
                 answer()
+            except (ValueError, TypeError, FloatingPointError) as error:
+                self.trouble = f"This did not work: {error}"    # ours say what to do
             except Exception as error:
-                self.trouble = f"This picture could not follow: {error} ({type(error).__name__})"
+                self.trouble = f"This did not work: {error} ({type(error).__name__})"
 
     def _redraw(self, values):
         words = self._draw(values)

@@ -3,6 +3,7 @@
 import re
 
 from course_lib import views
+from course_lib.views.controls import Count, Slider
 
 # A new explorer gets its line here, and is then driven by itself, in Python and in the browser.
 VIEWS = {
@@ -53,12 +54,18 @@ def press_in_the_page(view, name):
     view._handle_custom_msg({"press": name}, [])
 
 
+def random_value(control, rng):
+    """Return a random value that the control can have."""
+    if isinstance(control, Count):
+        return int(rng.integers(control.low, control.high + 1))
+    if isinstance(control, Slider):
+        return rng.uniform(control.low, control.high)
+    return rng.choice(control.extremes()).item()
+
+
 def random_values(view, rng):
     """Return a random value for every control."""
-    return {
-        name: rng.uniform(c.low, c.high) if hasattr(c, "low") else rng.choice(c.extremes()).item()
-        for name, c in view._controls.items()
-    }
+    return {name: random_value(control, rng) for name, control in view._controls.items()}
 
 
 def random_move(view, rng):

@@ -13,7 +13,7 @@ import pytest
 
 from course_lib import Network
 from course_lib.views import explore_descent, explore_playground, explore_training
-from course_lib.views.live import SPEEDS
+from course_lib.views.live import FASTEST, SPEEDS
 
 
 def circle(**arguments):
@@ -82,8 +82,8 @@ def test_speeds_differ():
             view = explore_training()
             view.set(speed=speed)
             made[speed] = await playing(view, 0.7)
-        slow, usual, fast = made.values()
-        assert slow <= 3 < usual < fast / 10
+        slow, usual, faster, fastest = made.values()
+        assert slow <= 3 < usual < faster / 3 < fastest / 3
 
     asyncio.run(run())
 
@@ -183,7 +183,7 @@ def test_a_diverging_run_pauses_with_a_sentence_and_goes_on_working():
 def test_steps_are_played_to_their_end_and_from_the_start_again():
     async def run():
         view = explore_descent(lr=0.1, steps=25)
-        view.set(speed=SPEEDS[2])
+        view.set(speed=FASTEST)
         view.play()
         await asyncio.sleep(0.3)
         assert view.values["steps"] == 30 and not view.playing
@@ -224,7 +224,7 @@ def test_nothing_is_left_of_a_closed_view_that_played():
 def test_moves_of_the_page_and_frames_of_the_loop_do_not_collide():
     async def run():
         view = explore_playground()
-        view.set(speed=SPEEDS[2])
+        view.set(speed=FASTEST)
         view.play()
         stop = threading.Event()
 
