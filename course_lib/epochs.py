@@ -55,23 +55,30 @@ class Training:
         self.optimizer.start_epoch(len(self.history))
         before = self.net.parameters().copy()
         with np.errstate(over="ignore", invalid="ignore"):  # an infinite loss is said in words
-            row = self._all_batches()
-        if not isfinite(row[0]) or not np.isfinite(self.net.parameters()).all():
+            row = self._all_batches() + self._on_unseen()
+        if not all(map(isfinite, row[::2])) or not np.isfinite(self.net.parameters()).all():
             self.net.parameters()[:] = before
             raise FloatingPointError(
                 f"the loss became infinite at epoch {len(self.history) + 1}; "
                 "try a smaller learning rate"
             )
-        if self.validation:
-            X, y = self.validation
-            row += self._measure(y, self.net.forward(X))
         self.history.add(*row)
 
     def _all_batches(self):
-        batches = in_batches(self.X, self.y, self._portion, self.shuffle, self.rng)
-        pairs = [(y, self._learn(X, y)) for X, y in batches]
-        y_true, y_pred = zip(*pairs)
+        """Learn; return loss and accuracy of the predictions made on the way."""
+        y_true, y_pred = zip(*self._learn_all())
         return self._measure(np.concatenate(y_true), np.concatenate(y_pred))
+
+    def _learn_all(self):
+        batches = in_batches(self.X, self.y, self._portion, self.shuffle, self.rng)
+        return [(y, self._learn(X, y)) for X, y in batches]
+
+    def _on_unseen(self):
+        return self._now(*self.validation) if self.validation else ()
+
+    def _now(self, X, y):
+        """Return loss and accuracy of the network as it is now."""
+        return self._measure(y, self.net._forward(X))
 
     def step(self, X, y):
         """Learn from one batch; return the predictions made before the step."""

@@ -1,17 +1,66 @@
 import numpy as np
+import pytest
 
 from course_lib import SGD, Adam, Momentum, Network, Training, train
 from course_lib.datasets import DATASETS_2D, people
+from course_lib.losses import cross_entropy, mse
 from course_lib.runs import Run
 
 
 def test_a_run_is_a_training():
     X, y = people()
-    history = train(Network([2, 2, 1]), X, y, epochs=20)
-    run = Run(Network([2, 2, 1]), X, y)
+    trained, net = Network([2, 2, 1]), Network([2, 2, 1])
+    train(trained, X, y, epochs=20)
+    run = Run(net, X, y)
     for _ in range(20):
         run.epoch()
-    assert run.history.loss == history.loss
+    assert np.array_equal(net.parameters(), trained.parameters())
+
+
+@pytest.mark.parametrize("batch_size", [1, 7])     # written out in Python, and by arrays
+def test_all_is_measured_after_the_epoch_and_once_before_the_first(batch_size):
+    (X, y), unseen = DATASETS_2D["xor"](40), DATASETS_2D["xor"](30, seed=1)
+    net = Network([2, 3, 1], "tanh", seed=4)
+    run = Run(net, X, y, batch_size=batch_size, loss="cross_entropy", validation=unseen)
+
+    def measured():
+        return [value for X_, y_ in ((X, y), unseen)
+                for value in (cross_entropy(y_, net.forward(X_)[:, 0]),
+                              np.mean(net.predict(X_) == y_))]
+
+    assert run.start == pytest.approx(measured(), abs=1e-12) and len(run.history) == 0
+    for _ in range(5):
+        run.epoch()
+        assert run.history.rows[-1] == pytest.approx(measured(), abs=1e-12)
+    run.go_on_with(batch_size=10)
+    run.epoch()
+    assert run.history.rows[-1] == pytest.approx(measured(), abs=1e-12)
+    run.rewind()
+    assert run.start == pytest.approx(measured(), abs=1e-12) and len(run.history) == 0
+
+
+def test_without_unseen_points_and_decisions_the_row_is_the_loss_alone():
+    X, y = DATASETS_2D["plane"](40)
+    net = Network([2, 1], output="linear")
+    expected = (pytest.approx(mse(y, net.forward(X)[:, 0])), None, None, None)
+    assert Run(net, X, y).start == expected
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("kind", [Run, Training])
+def test_a_loss_that_is_infinite_on_unseen_points_alone_is_said_and_no_warning(kind):
+    net = Network([1, 1], output="linear")
+    net.parameters()[:] = 0
+    run = kind(net, [[1.0]], [1.0], validation=([[1e160]], [0.0]))
+    with pytest.raises(FloatingPointError, match="the loss became infinite at epoch 1"):
+        run.epoch()
+    assert len(run.history) == 0 and not net.parameters().any()
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_loss_that_is_infinite_at_the_start_is_said_at_once():
+    with pytest.raises(ValueError, match="the loss became too large for a number"):
+        Run(Network([1, 1], output="linear"), [[1e160]], [0.0])
 
 
 def test_rewind_goes_back_to_the_very_start_and_the_same_way_again():
