@@ -10,7 +10,6 @@ from course_lib.losses import cross_entropy
 from course_lib.network import Network
 from course_lib.optimizers import SGD, Adam, Momentum, RMSProp
 from course_lib.training import Training
-from course_lib.validation import number as checked_number
 from course_lib.validation import numbers, one_of
 
 from .controls import Choice, Count, Slider
@@ -36,7 +35,10 @@ DATA = ("circle", "xor", "gaussian", "spiral")
 EVERY = 10              # steps from mark to mark on a line
 MIDDLE_LINE = 1 / 5**0.5 * np.array([[2, 1], [-1, 2]])  # along the saddle's ridge, and across
 VALLEY = np.array([0.04, 4])
+NOTHING = 0.0001        # a smaller loss is as good as none, and below the axis
 LEVELS = (0.1, 0.25, 0.5, 1, 2, 4, 7, 11, 16, 22, 29)
+
+GROUPS = {"learning rates": ("factor", *OPTIMIZERS)}
 
 # `loss` of many places (n, 2), and the `slopes` at one (2,)
 Surface = namedtuple("Surface", "loss slopes")
@@ -153,10 +155,9 @@ class Race:
 class SurfaceRace(Race):
     """Left four walks over the level sets, right the loss of each."""
 
-    def __init__(self, lrs):
-        super().__init__(MOST_STEPS, (1e-4, 40), "loss", "steps", left=0.6,
+    def __init__(self):
+        super().__init__(MOST_STEPS, (NOTHING, 40), "loss", "steps", left=0.6,
                          width_ratios=[1.35, 1], gap=1.0)
-        self.lrs = lrs
         self.right.set_yscale("log")
         self.right.set_yticks([1e-4, 1e-3, 1e-2, 0.1, 1, 10],
                               ["0.0001", "0.001", "0.01", "0.1", "1", "10"])
@@ -174,12 +175,12 @@ class SurfaceRace(Race):
         losses = surface.loss(places.reshape(-1, 2)).reshape(places.shape[:2])
         return self.left.contour(*lines, losses, LEVELS, colors=GREY, linewidths=0.8, zorder=1)
 
-    def update(self, surface, factor, start_w1, start_w2, steps):
+    def update(self, surface, factor, start_w1, start_w2, steps, **lrs):
         if surface != self._shown:
             self._shown = surface
             for name, rings in self.rings.items():
                 rings.set_visible(name == surface)
-        start, lrs = (start_w1, start_w2), [factor * lr for lr in self.lrs]
+        start, lrs = (start_w1, start_w2), [factor * lrs[name] for name in OPTIMIZERS]
         paths = [walk(surface, name, lr, start)[: int(steps) + 1]
                  for name, lr in zip(OPTIMIZERS, lrs)]
         for line, here, path in zip(self.places, self.here, paths):
@@ -200,10 +201,9 @@ class SurfaceRace(Race):
 class NetworkRace(Race):
     """Left the points with the line where each network decides, right the loss by epoch."""
 
-    def __init__(self, lrs):
+    def __init__(self):
         super().__init__(MOST_EPOCHS, (0, 1), "cross-entropy", "epochs", left=0.6,
                          width_ratios=[1, 1.2], gap=0.9)
-        self.lrs = lrs
         ticks = [-6, -3, 0, 3, 6]
         self.left.set(xlim=(-7, 7), ylim=(-7, 7), xlabel="x₁", ylabel="x₂", xticks=ticks,
                       yticks=ticks)
@@ -213,9 +213,8 @@ class NetworkRace(Race):
             drawn.image.set_visible(False)      # four maps on one another would hide all
             drawn.line.set(**look, linewidth=1.8, markersize=5, markevery=12, zorder=4)
 
-    def update(self, data, factor, n_hidden, seed, epochs):
-        n_hidden, seed, epochs = int(n_hidden), int(seed), int(epochs)
-        (X, y), lrs = points(data), [factor * lr for lr in self.lrs]
+    def update(self, data, factor, n_hidden, seed, epochs, **lrs):
+        (X, y), lrs = points(data), [factor * lrs[name] for name in OPTIMIZERS]
         self.points.set(X, y)
         net, told, last = new_network(n_hidden, seed), [], []
         runs = [learn(data, n_hidden, name, lr, seed) for name, lr in zip(OPTIMIZERS, lrs)]
@@ -238,10 +237,14 @@ def leader(losses, taken):
 
     >>> leader([0.2, 0.1, np.inf, 0.3], "9 steps"), leader([np.inf] * 4, "9 steps")
     ('Lowest after 9 steps: Momentum', 'After 9 steps all four diverged')
+    >>> leader([0.2, 1e-6, 0, 0.3], "9 steps")
+    'Under 0.0001 after 9 steps: 2 of 4'
     """
-    low = min(losses)
+    low, at_the_bottom = min(losses), sum(loss < NOTHING for loss in losses)
     if low == np.inf:
         return f"After {taken} all four diverged"
+    if at_the_bottom > 1:
+        return f"Under {NOTHING} after {taken}: {at_the_bottom} of 4"
     if max(losses) - low < 1e-9:
         return f"After {taken} nobody is ahead"
     return f"Lowest after {taken}: {list(OPTIMIZERS)[losses.index(low)]}"
@@ -251,10 +254,9 @@ def listed(lrs):
     """Return the four learning rates in words.
 
     >>> listed([0.2, 0.05, 0.1, 0.2])
-    '0.2, 0.05, 0.1 and 0.2'
+    'SGD 0.2, Momentum 0.05, RMSProp 0.1, Adam 0.2'
     """
-    *first, last = (number(lr, 4) for lr in lrs)
-    return f"{', '.join(first)} and {last}"
+    return ", ".join(f"{name} {number(lr, 4)}" for name, lr in zip(OPTIMIZERS, lrs))
 
 
 def small(loss):
@@ -263,7 +265,7 @@ def small(loss):
     >>> small(0.0312), small(12.3456), small(1e-9)
     ('0.031', '12', 'under 0.0001')
     """
-    return "under 0.0001" if loss < 1e-4 else number(float(f"{loss:.1e}"), 6)
+    return f"under {NOTHING}" if loss < NOTHING else number(float(f"{loss:.1e}"), 6)
 
 
 def counted(n, what):
@@ -311,10 +313,14 @@ LESSONS = (
 )
 
 
-def checked_lrs(lrs):
-    """Return four learning rates as a tuple; raise TypeError or ValueError for others."""
+def rates(factor, lrs):
+    """Return the sliders of the four learning rates, and of what multiplies them all.
+
+    Raises TypeError or ValueError for other `lrs` than four from 0.0001 to 10.
+    """
     lrs = numbers("lrs", lrs, ndim=1, length=len(OPTIMIZERS), each="optimizer")
-    return tuple(checked_number(f"lrs[{i}]", lr, above=0, below=10) for i, lr in enumerate(lrs))
+    return {"factor": Slider("all of them ×", factor, 0.1, 10, 0.1, log=True)} | {
+        name: Slider(name, lr, 0.0001, 10, 0.1, log=True) for name, lr in zip(OPTIMIZERS, lrs)}
 
 
 @styled
@@ -325,33 +331,34 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
     `track` "surface": walks over a "narrow valley", a "saddle" or "two valleys" from `start`
     (weights −4 to 4 and −2.5 to 2.5), `steps` 0 to 100. `track` "network": a tanh network of
     `n_hidden` neurons (1 to 12) learns 100 points of `data` ("circle", "xor", "gaussian" or
-    "spiral") for `epochs` 0 to 50. `lrs` are the four learning rates, in that order, above 0 and
-    below 10; `factor` (0.1 to 10) multiplies them all. Raises TypeError or ValueError for others.
+    "spiral") for `epochs` 0 to 50. `lrs` are the four learning rates, in that order, from 0.0001
+    to 10; `factor` (0.1 to 10) multiplies them all. Raises TypeError or ValueError for others.
 
     >>> compare_optimizers(steps=1).words.split("; ")[-1]
     'Adam at (3.3, 1.5), loss 9.4.'
     """
-    times = Slider("learning rates ×", factor, 0.1, 10, 0.1, log=True)
     if one_of("track", track, ["surface", "network"]) == "surface":
         w1, w2 = numbers("start", start, ndim=1, length=2, each="weight")
         return SteppedView(
             "Four optimizers on one surface",
-            SurfaceRace(checked_lrs(SURFACE_LRS if lrs is None else lrs)),
+            SurfaceRace(),
             surface=Choice("surface", surface, SURFACES),
-            factor=times,
             start_w1=Slider("start w₁", w1, -4, 4, 0.1),
             start_w2=Slider("start w₂", w2, -2.5, 2.5, 0.1),
             steps=Count("steps", steps, 0, MOST_STEPS),
+            **rates(factor, SURFACE_LRS if lrs is None else lrs),
+            groups=GROUPS,
             counters=["steps"],
         )
     return SteppedView(
         "Four optimizers on one network",
-        NetworkRace(checked_lrs(NETWORK_LRS if lrs is None else lrs)),
+        NetworkRace(),
         data=Choice("data", data, DATA),
-        factor=times,
         n_hidden=Count("hidden neurons", n_hidden, 1, 12),
         seed=Count("seed of the start", seed, 0, 99),
         epochs=Count("epochs", epochs, 0, MOST_EPOCHS),
+        **rates(factor, NETWORK_LRS if lrs is None else lrs),
+        groups=GROUPS,
         counters=["epochs"],
         step="one epoch",
     )

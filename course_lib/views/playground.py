@@ -116,11 +116,12 @@ class PlaygroundPicture:
         sees = ", ".join(FEATURES[name][0] for name in self.sees) or "nothing"
         penalties = "".join(f", {name.upper()} {number(knobs[name], 3)}"
                             for name in ("l1", "l2") if knobs[name])
+        seen = " Hollow points are unseen." * knobs["show_unseen"]
         return (f"{self._data_in_words(knobs)}; seed {knobs['seed']}. It sees {sees}; "
                 f"{layers_in_words(self.hidden, knobs['activation'])}. {knobs['optimizer']}, "
                 f"learning rate {number(knobs['lr'], 4)}, batches of {knobs['batch_size']}"
                 f"{penalties}.{' The map has two colours alone.' * knobs['discrete']}"
-                f"{' Hollow points are unseen.' * knobs['show_unseen']} {self.data.advice}").strip()
+                f"{seen} {self.data.advice}").strip()
 
     def _data_in_words(self, knobs):
         data = f"{self.n_train} of {len(self.data.X)} points to learn from"
@@ -145,7 +146,8 @@ def layers_in_words(hidden, activation):
     """
     if not hidden:
         return "no hidden layer"
-    sizes = " and ".join([", ".join(map(str, hidden[:-1]))] * (len(hidden) > 1) + [str(hidden[-1])])
+    *first, last = map(str, hidden)
+    sizes = f"{', '.join(first)} and {last}" if first else last
     return (f"{'hidden layers' if len(hidden) > 1 else 'a hidden layer'} of {sizes} "
             f"{spoken(activation)} neuron{'' if hidden[-1] == 1 else 's'}")
 

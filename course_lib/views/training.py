@@ -89,8 +89,8 @@ class TrainingPicture:
         new = "A new person" if data.names else "The new point"
         start = "" if hidden is None else f"{counted(int(hidden))}, seed {number(seed)}. "
         return (f"Epoch {epochs:,}: {self._in_words(says)} {start}Learning rate {number(lr, 4)}, "
-                f"batches of {number(batch_size)}. {new} ◆ at ({number(x1)}, {number(x2)}): it says "
-                f"{number(at, 3)}. {data.advice}").strip()
+                f"batches of {number(batch_size)}. {new} ◆ at ({number(x1)}, {number(x2)}): it "
+                f"says {number(at, 3)}. {data.advice}").strip()
 
     def _follow(self, made, batch_size):
         """Begin anew for another network, and go on for another batch size."""

@@ -27,6 +27,7 @@ from course_lib.views import (
     explore_loss,
     explore_network,
     explore_neuron,
+    explore_playground,
     explore_recurrence,
     explore_threshold,
     explore_weight,
@@ -315,3 +316,19 @@ def test_bad_arguments_are_named(make, said):
     with pytest.raises((ValueError, TypeError)) as error:
         make()
     assert all(part in str(error.value) for part in said), str(error.value)
+
+
+@pytest.mark.parametrize("make, name", [
+    (explore_playground, "batch_size"), (explore_playground, "seed"), (explore_recurrence, "t"),
+])
+def test_a_part_of_a_whole_number_is_named(make, name):
+    with pytest.raises(ValueError, match="whole number"):
+        make(**{name: 2.5})
+    view = make()
+    with pytest.raises(ValueError, match=f"{name} is 2.5, but expected a whole number"):
+        view.set(**{name: 2.5})
+    view.values = {**view.values, name: 2.5}        # as the page does
+    assert "whole number" in view.trouble and "ValueError" not in view.trouble
+    view.set(**{name: 3.0})
+    assert view.trouble == "" and view.values[name] == 3
+    view.close()
