@@ -45,7 +45,7 @@ class Run:
         self.net, self._data = check_network(net), (X, y)
         # A copy: another learning rate here must not reach other trainings.
         self._arguments = {**arguments, "optimizer": copy(optimizer)}
-        self._first = net.parameters().copy()
+        self._first, self._trouble = net.parameters().copy(), ""
         self.training = self._begin()
         self.start = self.training.row()
 
@@ -60,13 +60,20 @@ class Run:
     def epoch(self):
         """Learn from all samples once.
 
-        Raises FloatingPointError where the loss becomes infinite.
+        Raises FloatingPointError where the loss becomes infinite, and from then on until
+        `rewind`: what is left of the network would never recover.
         """
-        self.training.epoch()
+        if not self._trouble:
+            try:
+                return self.training.epoch()
+            except FloatingPointError:
+                self._trouble = (f"the loss became infinite at epoch {len(self.history) + 1}: "
+                                 "rewind, and try a smaller learning rate.")
+        raise FloatingPointError(self._trouble)
 
     def rewind(self):
         """Go back to the start: the same weights, no steps remembered, an empty history."""
-        self.net.parameters()[:] = self._first
+        self.net.parameters()[:], self._trouble = self._first, ""
         self.training = self._begin()
 
     def set_lr(self, lr):

@@ -46,6 +46,31 @@ def test_without_unseen_points_and_decisions_the_row_is_the_loss_alone():
     assert Run(net, X, y).start == expected
 
 
+def diverged():
+    """Return a run whose loss became infinite, and the parameters of its start."""
+    net = Network([2, 8, 1], "relu", "linear")
+    start = net.parameters().copy()
+    run = Run(net, *DATASETS_2D["plane"](40), optimizer=SGD(10), batch_size=10)
+    with pytest.raises(FloatingPointError, match=r"infinite at epoch \d+: rewind, and try a smal"):
+        for _ in range(100):
+            run.epoch()
+    return run, start
+
+
+def test_what_broke_down_says_so_again_until_it_is_rewound():
+    run, start = diverged()
+    epochs, left = len(run.history), run.net.parameters().copy()
+    for mend in (lambda: run.set_lr(0.01), lambda: run.go_on_with(optimizer=SGD(0.01)), str):
+        mend()
+        with pytest.raises(FloatingPointError, match=f"at epoch {epochs + 1}: rewind"):
+            run.epoch()
+        assert len(run.history) == epochs and np.array_equal(run.net.parameters(), left)
+    run.rewind()
+    assert np.array_equal(run.net.parameters(), start)
+    run.epoch()
+    assert len(run.history) == 1
+
+
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("kind", [Run, Training])
 def test_a_loss_that_is_infinite_on_unseen_points_alone_is_said_and_no_warning(kind):

@@ -172,8 +172,15 @@ def test_a_diverging_run_pauses_with_a_sentence_and_goes_on_working():
         assert not view.playing
         assert "the loss became infinite at epoch" in view.trouble
         assert "smaller learning rate" in view.trouble
-        view.press("rewind")
+        said = view.trouble
         view.set(lr=0.01)
+        assert view.trouble == ""
+        view.play()
+        await until(lambda: not view.playing)
+        assert view.trouble == said
+        from_the_page(view, press="step")
+        assert view.trouble == said
+        view.press("rewind")
         view.press("step")
         assert view.trouble == "" and len(view.history) == 1
 
