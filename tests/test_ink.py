@@ -138,12 +138,12 @@ def test_a_network_reads_what_is_drawn_small_or_at_the_side(mnist, reader):
 
 
 def test_a_network_of_the_small_digits_reads_mnist_too(mnist):
-    """Other writers, other pens, another field: four in five is what 64 pixels give."""
+    """Other writers, other pens: it has seen none of them, and reads 88 % of all 10,000 images."""
     from course_lib.views.digits import small_network
 
     _, _, X_test, y_test = mnist
     as_drawn = np.array([ink.as_digits(image) for image in X_test])
-    assert accuracy(small_network(), as_drawn, y_test) > 0.75
+    assert accuracy(small_network(), as_drawn, y_test) > 0.85
 
 
 @pytest.mark.parametrize("value, said", [

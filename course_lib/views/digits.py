@@ -6,6 +6,7 @@ from course_lib.datasets import digits
 from course_lib.ink import as_digits, as_mnist, n_rows
 from course_lib.network import Network, check_network
 from course_lib.optimizers import Adam
+from course_lib.strokes import handwriting
 from course_lib.targets import one_hot
 from course_lib.training import train
 from course_lib.validation import numbers
@@ -153,15 +154,22 @@ class DigitsView(View):
 
 
 def small_network(seed=0):
-    """Return a network of 64 inputs, 24 hidden neurons and 10 outputs, trained on `digits()`.
+    """Return a network of 64 inputs, 24 hidden neurons and 10 outputs, trained to read drawings.
+
+    It learns from the training part of `digits()`, each image twice, and from the made-up
+    `handwriting()`: nearly all sevens of `digits()` are crossed, few ones have flag and foot.
 
     >>> small_network()
     Network 64 → 24 → 10 (tanh, softmax), 1,810 parameters
     """
-    X_train, y_train, _, _ = digits()
+    X_real, y_real, _, _ = digits()
+    drawings, y_made_up = handwriting(seed=seed)
+    X_made_up = [as_digits(ink).ravel() for ink in drawings]
+    X, y = np.vstack([X_real, X_real, X_made_up]), np.concatenate([y_real, y_real, y_made_up])
     net = Network([64, 24, 10], activation="tanh", output="softmax", seed=seed)
-    train(net, X_train, y_train, loss="cross_entropy", optimizer=Adam(lr=0.01), epochs=30,
-          batch_size=32, l2=1e-3, seed=seed)
+    for lr, epochs in ((0.01, 12), (0.002, 6)):     # then smaller steps, for the last point
+        train(net, X, y, loss="cross_entropy", optimizer=Adam(lr=lr), epochs=epochs,
+              batch_size=32, l2=3e-4, seed=seed)
     return net
 
 
@@ -188,9 +196,9 @@ def explore_digits(net=None, X=None, y=None, show=ALL):
 
     `net` has 64 or 784 inputs and 10 softmax outputs, X (n_images, 64 or 784) ink from 0 to 1,
     y (n_images,) the digits. Without X and y it shows the test part of `digits()`, without `net`
-    a small network that is trained on the rest. `show` is "all images", "mistakes, most wrong
-    first" or "your own drawing"; `view.set(drawing=ink)` takes 28 × 28 numbers from 0 to 1.
-    Raises TypeError or ValueError for a network or data that do not fit.
+    what `small_network()` makes of it. `show` is "all images", "mistakes, most wrong first" or
+    "your own drawing"; `view.set(drawing=ink)` takes 28 × 28 numbers from 0 to 1. Raises TypeError
+    or ValueError for a network or data that do not fit.
 
     >>> explore_digits().words.split(". ")[0]
     'Image 1 of 360: target 0, prediction 0 with probability 0.99: right'

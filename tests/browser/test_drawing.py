@@ -1,7 +1,10 @@
 """Drawing a digit in a real JupyterLab: by keys alone, with the mouse, and with a finger."""
 
+import numpy as np
 import pytest
 from driver import Notebook, write_notebook
+
+from course_lib.strokes import drawn
 
 STROKE = [*["ArrowUp"] * 9, "Space", *["ArrowDown"] * 19, "Space"]     # a one, from top to bottom
 
@@ -109,6 +112,29 @@ def test_a_one_with_the_mouse(view):
     assert drawn["pixels"] != before["pixels"]
     mouse.move(*spots(view, [(0.1, 0.9)])[0])   # with no button down, nothing is drawn
     assert view.settle() == drawn
+
+
+INK = """canvas => {
+    const side = canvas.width / 28;
+    const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const grey = (row, column) =>
+        pixels[4 * ((row + 0.5) * side * canvas.width + (column + 0.5) * side)];
+    return [...Array(28).keys()].map(row =>
+        [...Array(28).keys()].map(column => (255 - grey(row, column)) / 221));
+}"""
+
+
+def test_the_pages_pen_leaves_the_ink_of_the_imitated_one(view):
+    corners = np.array([[5, 4], [20, 6.5], [12, 24]])
+    first, *others = spots(view, (corners + 0.5) / 28)
+    view.page.mouse.move(*first)
+    view.page.mouse.down()
+    for spot in others:
+        view.page.mouse.move(*spot)
+    view.page.mouse.up()
+    assert "prediction 7 with probability" in view.settle()["words"]
+    ink = np.array(view.root.locator(".pad canvas").evaluate(INK))
+    assert np.abs(ink - drawn([corners])).max() < 0.1    # the mouse moves in whole pixels
 
 
 def test_a_pointer_takes_back_what_was_said_about_the_pen(view):
