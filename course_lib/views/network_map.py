@@ -8,6 +8,7 @@ from course_lib.features import FEATURES, features
 
 from .decision_map import DecisionMap
 from .look import BLUE, GREY, INK, VERMILION, moving
+from .picture import DOTS_PER_INCH
 from .plane_data import limits
 
 WIDTH, HEIGHT = 536, 388    # of the drawing, in an ordinary screen's pixels; all even: a cell
@@ -18,7 +19,7 @@ EVERY = 3                   # a neuron's own map shows one in three of these pla
 LEFT, ROW = 52, 40          # where the first column begins, and how far rows are apart
 MIDDLE = 184                # of the rows; above a layer stands its name, below all the key
 OUTPUT = (WIDTH, 78)        # where the last weights meet the output's map
-KEY = ("A map shows what a neuron says: blue high, vermilion low, like the points.\n"
+KEY = ("A map shows what a neuron says: blue high, vermilion low. Click it to see it large.\n"
        "A line is a weight: solid blue positive, dashed vermilion negative, thick large.")
 THICKEST = 6.0
 PIXEL = 0.72                # of an ordinary screen, in points
@@ -45,6 +46,7 @@ class NetworkMap:
             for colour, style in ((BLUE, "-"), (VERMILION, "--")))
         self.frames = ax.add_collection(LineCollection([], colors=GREY, linewidths=PIXEL,
                                                        snap=False, zorder=4))
+        self.chosen = moving(ax.plot([], [], color=INK, linewidth=2.6, zorder=5)[0])
         ax.text(0, HEIGHT, KEY, va="bottom", size=9.5, color=GREY, linespacing=1.15)
 
     def output_map(self, ax):
@@ -60,7 +62,7 @@ class NetworkMap:
         if self.output is None:
             self.output = DecisionMap(self.plane, data.reach, n=GRID, centre=data.centre)
             self.plane.set(**limits(data))
-        self.output.say_from(data.low, data.high)
+        self.ends = data.low, data.high
         self.inputs = features(self.output.places, sees)
         if (sees, hidden) == self._laid_out:
             return      # other data alone: what stands still may stay
@@ -82,11 +84,30 @@ class NetworkMap:
             self._labels.append(self.ax.text(x, top - NODE / 2 - 5, f"layer {k}", ha="center",
                                              va="bottom", size=9.5, color=GREY))
 
-    def update(self, net, discrete=False):
-        """Show the maps and the weights of `net`, in two colours alone where `discrete`."""
+    def at(self, across, down):
+        """Return (column, neuron), counted from 0, of the map at a place of the figure, or None.
+
+        The place is in an ordinary screen's pixels, from the top left. Column 0 are the inputs.
+        """
+        figure = self.ax.get_figure()
+        place = np.array([across, figure.get_figheight() * DOTS_PER_INCH - down])
+        x, y = self.ax.transData.inverted().transform(place * figure.dpi / DOTS_PER_INCH)
+        return next(((k, j) for k, column in enumerate(self.columns)
+                     for j, (left, top) in enumerate(column)
+                     if max(abs(x - left), abs(y - top)) <= NODE / 2), None)
+
+    def there(self, place):
+        """Return `place`, (column, neuron), or None where this network has no such neuron."""
+        k, j = place or (0, 0)
+        return place if 0 < k < len(self.columns) and j < len(self.columns[k]) else None
+
+    def update(self, net, discrete=False, large=None):
+        """Show the maps and the weights of `net`, in two colours alone where `discrete`.
+
+        The large map is that of the output, or of the neuron `large`, (column, neuron).
+        """
         with np.errstate(over="ignore", invalid="ignore"):
             says = np.nan_to_num(net._forward(self.inputs)[:, 0])
-        self.output.update(lambda places: says, discrete)
         self.sheet[:] = 0
         layers = [(self.inputs, "linear"),
                   *((layer.outputs, layer.activation) for layer in net.layers[:-1])]
@@ -94,16 +115,24 @@ class NetworkMap:
             for j, place in enumerate(column):
                 self._paste(np.nan_to_num(values[:, j]), activation, place, discrete)
         self.image.set_data(self.sheet)
+        self._draw_large(says, layers, discrete, large)
         self._draw_weights([layer.weights for layer in net.layers])
+
+    def _draw_large(self, says, layers, discrete, large):
+        ends, frame = self.ends, ([], [])
+        if large:
+            (values, activation), (k, j) = layers[large[0]], large
+            says, frame = np.nan_to_num(values[:, j]), np.transpose(_square(*self.columns[k][j]))
+            ends = reach(says, activation)
+        self.chosen.set_data(*frame)
+        self.output.say_from(*ends)
+        self.output.update(lambda places: says, discrete)
 
     def _paste(self, values, activation, place, discrete):
         """Put a neuron's map on the sheet: a sigmoid from 0 to 1, the others around 0."""
         values = values.reshape(GRID, GRID)[EVERY // 2 :: EVERY, EVERY // 2 :: EVERY][::-1]
-        if activation == "sigmoid":
-            share = values
-        else:
-            most = 1.0 if activation == "tanh" else max(np.abs(values).max(), 1e-9)
-            share = 0.5 + 0.5 * values / most
+        low, high = reach(values, activation)
+        share = (values - low) / (high - low)
         if discrete:
             share = np.where(share > 0.5, 1.0, np.where(share < 0.5, 0.0, 0.5))
         across, down = (round((at - NODE / 2) / CELL) for at in place)
@@ -121,6 +150,18 @@ class NetworkMap:
         for lines, chosen in ((self.positive, sizes > 0), (self.negative, sizes < 0)):
             lines.set_segments(segments[chosen])
             lines.set_linewidths(np.minimum(0.4 + 1.2 * np.abs(sizes[chosen]), THICKEST))
+
+
+def reach(values, activation):
+    """Return the lowest and the highest value of a neuron's colours: white is between them.
+
+    >>> reach(np.array([0.5, -3.0]), "sigmoid"), reach(np.array([0.5, -3.0]), "relu")
+    ((0.0, 1.0), (-3.0, 3.0))
+    """
+    if activation == "sigmoid":
+        return 0.0, 1.0
+    most = 1.0 if activation == "tanh" else float(max(np.abs(values).max(), 1e-9))
+    return -most, most
 
 
 def _columns(sizes):

@@ -1,6 +1,7 @@
 """`explore_playground`: a whole network on points in the plane, with every knob there is."""
 
 import numpy as np
+import traitlets as t
 
 from course_lib import optimizers
 from course_lib.datasets import DATASETS_2D
@@ -26,6 +27,9 @@ MOST_LAYERS, MOST_NEURONS = 6, 8
 SIZES = [f"n{k}" for k in range(1, MOST_LAYERS + 1)]
 ACTIVATIONS = ["tanh", "relu", "leaky_relu", "sigmoid", "linear"]
 BELOW = ["nothing", "the weights as numbers", "this state as Python", "the NumPy code"]
+OUTPUT = "the output"
+LARGE = {f"layer {k}, neuron {j}": (k, j - 1) for k in range(1, MOST_LAYERS + 1)
+         for j in range(1, MOST_NEURONS + 1)}
 LIVE = ("batch_size", "l1", "l2", "optimizer")      # may change while it runs
 
 
@@ -50,7 +54,8 @@ class PlaygroundPicture:
         self.knobs = knobs
         self._follow(knobs)
         net, run = self.run.net, self.run
-        self.network.update(net, knobs["discrete"])
+        self.large = self.network.there(LARGE.get(knobs["large"]))
+        self.network.update(net, knobs["discrete"], self.large)
         data = self.data
         self.points.set(data.X[: self.n_train], data.y[: self.n_train], data.low, data.high)
         shown_from = self.n_train if knobs["show_unseen"] else len(data.X)
@@ -67,7 +72,7 @@ class PlaygroundPicture:
     def _follow(self, knobs):
         """Make anew what the knobs ask for, and no more than that."""
         new = {name: value for name, value in knobs.items()
-               if name not in ("lr", "discrete", "show_unseen", *LIVE)}
+               if name not in ("lr", "large", "discrete", "show_unseen", *LIVE)}
         live = {name: knobs[name] for name in LIVE}
         if new != self._made:
             self._make(knobs)
@@ -117,6 +122,7 @@ class PlaygroundPicture:
         penalties = "".join(f", {name.upper()} {number(knobs[name], 3)}"
                             for name in ("l1", "l2") if knobs[name])
         seen = " Hollow points are unseen." * knobs["show_unseen"]
+        seen += f" The large map is that of {knobs['large']}." if self.large else ""
         return (f"{self._data_in_words(knobs)}; seed {knobs['seed']}. It sees {sees}; "
                 f"{layers_in_words(self.hidden, knobs['activation'])}. {knobs['optimizer']}, "
                 f"learning rate {number(knobs['lr'], 4)}, batches of {knobs['batch_size']}"
@@ -156,6 +162,15 @@ class PlaygroundView(TrainingView):
     """The playground, with its state as Python, its weights as text, and its NumPy code."""
 
     quiet = (*TrainingView.quiet, "l1", "l2", "optimizer", "below")
+    picks = t.Bool(True).tag(sync=True)
+
+    def _heard(self, message):
+        """Answer to a click on the picture: show the neuron there large, or the output again."""
+        if "pick" not in message:
+            return super()._heard(message)
+        place = self._picture.network.at(*message["pick"])
+        found = next((name for name, here in LARGE.items() if here == place), OUTPUT)
+        self.set(large=OUTPUT if found == self.values["large"] else found)
 
     @property
     def state(self):
@@ -164,7 +179,8 @@ class PlaygroundView(TrainingView):
         given = {"data": knobs["data"], "noise": knobs["noise"], "share": knobs["share"],
                  "features": tuple(picture.sees), "hidden": tuple(picture.hidden)}
         given |= {name: knobs[name] for name in ("activation", "optimizer", "lr", "batch_size",
-                                                 "l1", "l2", "seed", "discrete", "show_unseen")}
+                                                 "l1", "l2", "seed", "large", "discrete",
+                                                 "show_unseen")}
         given["epochs"] = len(self.history)
         usual = explore_playground.__wrapped__.__kwdefaults__
         parts = [f"{name}={_short(value)}" for name, value in given.items()
@@ -219,12 +235,14 @@ class PlaygroundView(TrainingView):
 @styled
 def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x2"), hidden=(4, 2),
                        activation="tanh", optimizer="SGD", lr=0.03, batch_size=10, l1=0.0, l2=0.0,
-                       seed=0, discrete=False, show_unseen=False, epochs=0, hide=(), fix=()):
+                       seed=0, large=OUTPUT, discrete=False, show_unseen=False, epochs=0, hide=(),
+                       fix=()):
     """Return a view of a network that learns points in the plane, with all of its knobs.
 
     `data` is a name in `DATASETS_2D` or your own (X, y), X (n_samples, 2), y (n_samples,); `share`
     is the percentage to learn from (10 to 90); `features` are names in `FEATURES`; `hidden` has
-    up to 6 layers of 1 to 8 neurons. `epochs` are trained before the first picture. `hide` and
+    up to 6 layers of 1 to 8 neurons; `large` is "the output" or, say, "layer 1, neuron 2", whose
+    map is shown large. `epochs` are trained before the first picture. `hide` and
     `fix` are names of controls to leave out, or to show without a way to move them.
     `view.state` is one line of Python that makes the same again, `view.code` a script with NumPy
     alone. Raises TypeError or ValueError for bad input.
@@ -236,7 +254,7 @@ def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x
     picture = PlaygroundPicture(own)
     controls = _knobs(data if own is None else "circle", noise, share, batch_size, seed)
     controls |= _more_knobs(activation, optimizer, lr, l1, l2)
-    controls |= _layers(hidden) | _switches(features, discrete, show_unseen)
+    controls |= _layers(hidden) | _switches(features, large, discrete, show_unseen)
     fixed, left_out = (_named(name, names, controls) for name, names in
                            (("fix", fix), ("hide", hide)))
     view = PlaygroundView("The playground", picture, step="one epoch", groups=GROUPS, fixed=fixed,
@@ -250,7 +268,7 @@ GROUPS = {
     "learning": ("activation", "optimizer", "lr", "l1", "l2"),
     "network": ("layers", *SIZES),
     "features": tuple(FEATURES),
-    "picture": ("discrete", "show_unseen", "below"),
+    "picture": ("large", "discrete", "show_unseen", "below"),
 }
 
 
@@ -285,10 +303,11 @@ def _layers(hidden):
         for k, (name, size) in enumerate(zip(SIZES, sizes), 1)}
 
 
-def _switches(chosen, discrete, show_unseen):
+def _switches(chosen, large, discrete, show_unseen):
     for name in chosen:
         one_of("feature", name, FEATURES)
     return {name: Switch(label, name in chosen) for name, (label, _) in FEATURES.items()} | {
+        "large": Choice("large map", large, [OUTPUT, *LARGE]),
         "discrete": Switch("two colours", discrete),
         "show_unseen": Switch("unseen", show_unseen),
         "below": Choice("show as text", BELOW[0], BELOW),

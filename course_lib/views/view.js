@@ -121,6 +121,10 @@ function addPicture(model, root) {
   const picture = element("canvas", { className: "picture", role: "img" }, root);
   picture.style.width = `${model.get("width")}px`;
   const context = picture.getContext("2d", { alpha: false });
+  picture.onclick = (event) => { // where, in the pixels of an ordinary screen; keys have a list
+    const to = model.get("width") / picture.clientWidth;
+    if (model.get("picks")) model.send({ pick: [event.offsetX * to, event.offsetY * to] });
+  };
   let newest = 0;
   return async () => {
     const mine = newest += 1;

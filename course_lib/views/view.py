@@ -50,6 +50,7 @@ class View(anywidget.AnyWidget):
     words = t.Unicode().tag(sync=True)
     trouble = t.Unicode().tag(sync=True)
     listing = t.Unicode().tag(sync=True)    # Python to read and copy, under the words
+    picks = t.Bool(False).tag(sync=True)    # whether a click on the picture means something
     asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
 
     def __init__(self, title, picture, groups=(), fixed=(), left_out=(), **controls):

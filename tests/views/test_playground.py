@@ -231,3 +231,27 @@ def test_bad_arguments_are_named(arguments, said):
     with pytest.raises((ValueError, TypeError)) as error:
         explore_playground(**arguments)
     assert all(part in str(error.value) for part in said), str(error.value)
+
+
+def test_a_click_on_a_neuron_shows_it_large_and_another_click_the_output():
+    view = explore_playground(hidden=(3, 2), epochs=5)
+    network = view._picture.network
+    for k, j, name in ((1, 2, "layer 1, neuron 3"), (2, 0, "layer 2, neuron 1")):
+        x, y = network.ax.transData.transform(network.columns[k][j])
+        down = view.figure.get_figheight() * 100 - y
+        for scale in (1.0, 2.0):
+            view.scale = scale
+            view._handle_custom_msg({"pick": [x + 3, down - 3]}, [])
+            assert view.values["large"] == name and name in view.words
+            values = view.net.layers[k - 1].outputs[:, j]
+            view._handle_custom_msg({"pick": [x, down]}, [])
+            assert view.values["large"] == "the output" and name not in view.words
+        view.set(large=name)
+        assert np.allclose(network.output.values.ravel(), values)
+        view.scale = 1.0
+    view.set(layers=1)
+    assert view.values["large"] == "layer 2, neuron 1" and "large map" not in view.words
+    assert np.allclose(network.output.values.ravel(), view.net._forward(network.inputs)[:, 0])
+    view._handle_custom_msg({"pick": [1, 1]}, [])
+    assert view.values["large"] == "the output" and view.trouble == ""
+    view.close()
