@@ -136,6 +136,26 @@ def test_a_diverging_run_ends_with_a_sentence_and_goes_on(notebook):
     assert view.settle()["trouble"] == ""
 
 
+def test_a_click_shows_a_neuron_large(view):
+    """In a page that shows the picture smaller, or as sharp as two pixels for one."""
+    picture = view.root.locator(".picture")
+    view.page.wait_for_timeout(100)
+    scale = picture.bounding_box()["width"] / 800
+    at = {"x": 288 * scale, "y": 240 * scale}      # in the second row of the first layer's four
+    chosen = view.controls()["large"]
+    for said in ("layer 1, neuron 2", "the output"):
+        view.after(lambda: picture.click(position=at))
+        assert chosen.input_value() == said
+
+
+def test_a_count_takes_whole_numbers_alone(view):
+    box = view.root.locator('[data-control="seed"] input[type="number"]')
+    box.fill("2.6")
+    box.press("Enter")
+    assert "seed 3." in view.settle()["words"] and box.input_value() == "3"
+    view.controls()["rewind"].press("Enter")
+
+
 def test_the_code_and_the_state_stand_below(view):
     for option, said in (("the NumPy code", "import numpy as np"),
                          ("this state as Python", "explore_playground(lr=0.1"),

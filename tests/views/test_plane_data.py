@@ -1,7 +1,8 @@
-"""Points in the plane: which of them are unseen, which part of the plane is shown, what is said."""
+"""Points in the plane: which are unseen, which part of the plane is shown, what is said."""
 
 import numpy as np
 import pytest
+from matplotlib.artist import Artist
 
 from course_lib.datasets import DATASETS_2D
 from course_lib.views import explore_playground, explore_training
@@ -15,8 +16,8 @@ LEFT_OF_THE_MIDDLE = (FAR_AWAY[:, 0] > 100).astype(float)
 @pytest.mark.parametrize("name", DATASETS_2D)
 def test_unseen_points_are_none_of_those_learned_from(name):
     data = split(data_of(name))
+    assert len(data.X) == len(data.unseen[0]) == 100
     learned, unseen = ({tuple(x) for x in X} for X in (data.X, data.unseen[0]))
-    assert len(learned) == len(unseen) == 100
     assert learned & unseen <= {(0.0, 0.0)}     # where both arms of the spiral begin
     if set(data.y) == {0.0, 1.0}:
         assert 30 <= data.y.sum() <= 70 and 30 <= data.unseen[1].sum() <= 70
@@ -54,6 +55,7 @@ def test_a_column_of_one_value_can_be_shown():
 
 def test_what_it_learns_from_lies_above_the_unseen():
     picture = explore_playground(show_unseen=True)._picture
-    shown = picture.figure.findobj(lambda artist: artist.get_animated())
-    order = [artist for artist in sorted(shown, key=lambda one: one.get_zorder())]
-    assert max(map(order.index, picture.unseen.lines)) < min(map(order.index, picture.points.lines))
+    order = sorted(picture.figure.findobj(Artist.get_animated), key=Artist.get_zorder)
+    unseen, learned = ([order.index(line) for line in points.lines]
+                       for points in (picture.unseen, picture.points))
+    assert max(unseen) < min(learned)
