@@ -40,7 +40,7 @@ def corners(way):
 def drawn(strokes):
     """Return the ink (28, 28) that the pad's pen leaves along strokes (n, 2) of x, y in pixels.
 
-    The ink is full where the pen passes, half at PEN pixels from its way, and none a pixel farther.
+    The ink is full where the pen passes, half at PEN pixels from its way, and none farther out.
 
     >>> drawn([np.array([[3, 3], [20, 3]])])[1:6, 10].round(2).tolist()
     [0.0, 0.65, 1.0, 0.65, 0.0]
