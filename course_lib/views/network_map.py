@@ -104,7 +104,8 @@ class NetworkMap:
     def update(self, net, discrete=False, large=None):
         """Show the maps and the weights of `net`, in two colours alone where `discrete`.
 
-        The large map is that of the output, or of the neuron `large`, (column, neuron).
+        The large map is that of the output, or of the neuron `large`, (column, neuron). `n_dead`
+        counts the ReLUs that say 0 at every place.
         """
         with np.errstate(over="ignore", invalid="ignore"):
             says = np.nan_to_num(net._forward(self.inputs)[:, 0])
@@ -114,6 +115,8 @@ class NetworkMap:
         for (values, activation), column in zip(layers, self.columns):
             for j, place in enumerate(column):
                 self._paste(np.nan_to_num(values[:, j]), activation, place, discrete)
+        self.n_dead = sum(np.count_nonzero(~values.any(axis=0))
+                          for values, activation in layers if activation == "relu")
         self.image.set_data(self.sheet)
         self._draw_large(says, layers, discrete, large)
         self._draw_weights([layer.weights for layer in net.layers])

@@ -122,6 +122,7 @@ class PlaygroundPicture:
         penalties = "".join(f", {name.upper()} {number(knobs[name], 3)}"
                             for name in ("l1", "l2") if knobs[name])
         seen = " Hollow points are unseen." * knobs["show_unseen"]
+        seen += dead_in_words(self.network.n_dead, sum(self.hidden))
         seen += f" The large map is that of {knobs['large']}." if self.large else ""
         return (f"{self._data_in_words(knobs)}; seed {knobs['seed']}. It sees {sees}; "
                 f"{layers_in_words(self.hidden, knobs['activation'])}. {knobs['optimizer']}, "
@@ -156,6 +157,15 @@ def layers_in_words(hidden, activation):
     sizes = f"{', '.join(first)} and {last}" if first else last
     return (f"{'hidden layers' if len(hidden) > 1 else 'a hidden layer'} of {sizes} "
             f"{spoken(activation)} neuron{'' if hidden[-1] == 1 else 's'}")
+
+
+def dead_in_words(n_dead, n_hidden):
+    """Return how many ReLUs are dead, as a sentence after others, or "".
+
+    >>> dead_in_words(2, 6)
+    ' Dead, for they say 0 everywhere: 2 of 6 ReLUs.'
+    """
+    return f" Dead, for they say 0 everywhere: {n_dead} of {n_hidden} ReLUs." if n_dead else ""
 
 
 class PlaygroundView(TrainingView):

@@ -255,3 +255,14 @@ def test_a_click_on_a_neuron_shows_it_large_and_another_click_the_output():
     view._handle_custom_msg({"pick": [1, 1]}, [])
     assert view.values["large"] == "the output" and view.trouble == ""
     view.close()
+
+
+def test_dead_relus_are_counted():
+    view = explore_playground(activation="relu", hidden=(4, 3))
+    layers = view.net.layers
+    for bias, told in ((1, ""), (-1000, "Dead, for they say 0 everywhere: 2 of 7 ReLUs.")):
+        layers[1].weights[:] = 1    # so that none is dead by its start
+        layers[0].bias[0], layers[1].bias[0] = bias, bias
+        words = view.set(lr=0.1 if bias > 0 else 0.2)
+        assert told in words and ("Dead" in words) == bool(told)
+    view.close()
