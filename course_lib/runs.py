@@ -57,6 +57,11 @@ class Run:
         """The `History` since the start, or since the last `rewind`."""
         return self.training.history
 
+    @property
+    def newest(self):
+        """The newest row: (loss, accuracy, and both on unseen samples), None where not known."""
+        return self.history.rows[-1] if len(self.history) else self.start
+
     def epoch(self):
         """Learn from all samples once.
 

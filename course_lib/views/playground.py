@@ -19,7 +19,7 @@ from .network_map import NetworkMap
 from .neuron import spoken
 from .plane_data import data_of
 from .points import Points
-from .training import TrainingView
+from .training import TrainingView, so_far
 
 N_SAMPLES = 400
 HEIGHT = 4.35       # of the figure, in inches
@@ -60,14 +60,13 @@ class PlaygroundPicture:
         self.points.set(data.X[: self.n_train], data.y[: self.n_train], data.low, data.high)
         shown_from = self.n_train if knobs["show_unseen"] else len(data.X)
         self.unseen.set(data.X[shown_from:], data.y[shown_from:], data.low, data.high)
-        self.curves.update(run.history)
-        epochs = len(run.history)
-        unseen_right = run.history.rows[-1][3] if epochs else None
+        self.curves.update(run.history, run.start)
+        epochs, unseen_right = len(run.history), run.newest[3]
         told = f"Epoch {epochs:,}"
         if unseen_right is not None:
             told += f": {100 * unseen_right:.0f} % of the unseen are right"
         self.title.set_text(told)
-        return f"Epoch {epochs:,}: {self._result()} {self._in_words(knobs)}"
+        return f"Epoch {epochs:,}: {so_far(run)}. {self._in_words(knobs)}"
 
     def _follow(self, knobs):
         """Make anew what the knobs ask for, and no more than that."""
@@ -107,15 +106,6 @@ class PlaygroundPicture:
         optimizer = getattr(optimizers, knobs["optimizer"])(knobs["lr"])
         return {"optimizer": optimizer, "batch_size": int(knobs["batch_size"]),
                 "l1": knobs["l1"], "l2": knobs["l2"]}
-
-    def _result(self):
-        rows = self.run.history.rows
-        if not rows:
-            return "it has learned nothing yet."
-        loss, _, unseen_loss, unseen_right = rows[-1]
-        told = f"loss {number(loss, 4)}, on unseen points {number(unseen_loss, 4)}"
-        return told + (f", where {100 * unseen_right:.0f} % are right." if unseen_right is not None
-                       else ".")
 
     def _in_words(self, knobs):
         sees = ", ".join(FEATURES[name][0] for name in self.sees) or "nothing"

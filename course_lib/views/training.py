@@ -12,7 +12,7 @@ from .decision_map import DecisionMap
 from .draw import number
 from .live import FASTER, STEADILY, LiveView
 from .look import GREY, INK, moving, new_figure, styled
-from .loss_curves import LossCurves, round_up
+from .loss_curves import LossCurves, loss_in_words, round_up
 from .plane_data import data_of, limits, split
 from .points import Points
 
@@ -80,7 +80,7 @@ class TrainingPicture:
         self.probe.set_data([x1], [x2])
         says = net.forward(data.X)[:, 0]
         self.answers.set(np.column_stack([says, self.heights]), data.y, data.low, data.high)
-        self.curves.update(self.run.history)
+        self.curves.update(self.run.history, self.run.start)
         epochs = len(self.run.history)
         right = np.count_nonzero((says >= self.map.middle) == (data.y >= self.map.middle))
         told = f": {right} of {len(data.y)} right" if self._decides else ""
@@ -103,15 +103,9 @@ class TrainingPicture:
         self._made, self._batch_size = made, batch_size
 
     def _in_words(self, says):
-        history, data = self.run.history, self.data
-        loss, _, unseen_loss, unseen_right = history.rows[-1] if history.rows else [None] * 4
-        told = f"loss {number(loss, 4)}" if history.rows else "it has learned nothing yet"
-        if unseen_loss is not None:
-            told += f", on unseen points {number(unseen_loss, 4)}"
-        if unseen_right is not None:
-            told += f", where {100 * unseen_right:.0f} % are right"
-        if data.names:
-            told += "; " + ", ".join(f"{n} {number(a)}" for n, a in zip(data.names, says))
+        told = so_far(self.run)
+        if self.data.names:
+            told += "; " + ", ".join(f"{n} {number(a)}" for n, a in zip(self.data.names, says))
         return told + "."
 
     def advance(self):
@@ -121,6 +115,21 @@ class TrainingPicture:
     def rewind(self):
         """Go back to the very same start."""
         self.run.rewind()
+
+
+def so_far(run):
+    """Return how well a `Run` does at present, as text.
+
+    >>> so_far(Run(Network([1, 1]), [[0.0]], [1.0]))
+    'loss 0.25: it has learned nothing yet'
+    """
+    loss, _, unseen_loss, unseen_right = run.newest
+    told = f"loss {loss_in_words(loss, 4)}"
+    if unseen_loss is not None:
+        told += f", on unseen points {loss_in_words(unseen_loss, 4)}"
+    if unseen_right is not None:
+        told += f", where {100 * unseen_right:.0f} % are right"
+    return told + ": it has learned nothing yet" * (not len(run.history))
 
 
 def counted(neurons):
