@@ -3,7 +3,7 @@
 from .activation import explore_activation
 from .backprop import explore_backprop
 from .batches import explore_batches
-from .controls import Button, Choice, Slider, Switch
+from .controls import Button, Choice, Count, Slider, Switch
 from .convolution import explore_convolution
 from .descent import explore_descent
 from .digits import explore_digits
@@ -23,6 +23,7 @@ from .weight import explore_weight
 __all__ = [
     "Button",
     "Choice",
+    "Count",
     "Slider",
     "Switch",
     "View",
