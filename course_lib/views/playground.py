@@ -174,20 +174,25 @@ class PlaygroundView(TrainingView):
 
     @property
     def state(self):
-        """One line of Python that makes this view again, trained as far as it is."""
+        """Python that makes this view again, trained as far as it is: a line, after comments."""
         picture, knobs = self._picture, self._picture.knobs
         given = {"data": knobs["data"], "noise": knobs["noise"], "share": knobs["share"],
                  "features": tuple(picture.sees), "hidden": tuple(picture.hidden)}
         given |= {name: knobs[name] for name in ("activation", "optimizer", "lr", "batch_size",
                                                  "l1", "l2", "seed", "large", "discrete",
                                                  "show_unseen")}
-        given["epochs"] = len(self.history)
+        there = {spec["name"]: spec["fixed"] for spec in self.controls}
+        given |= {"epochs": len(self.history),
+                  "hide": tuple(name for name in self._controls if name not in there),
+                  "fix": tuple(name for name, fixed in there.items() if fixed)}
         usual = explore_playground.__wrapped__.__kwdefaults__
-        parts = [f"{name}={_short(value)}" for name, value in given.items()
+        parts = [f"{name}={_exact(value)}" for name, value in given.items()
                  if value != usual[name]]
+        comment = self._caution
         if picture.own:
             parts = ["data=(X, y)", *(part for part in parts if part[:5] != "data=")]
-        return f"explore_playground({', '.join(parts)})"
+            comment += "# X and y are your own points.\n"
+        return f"{comment}explore_playground({', '.join(parts)})"
 
     @property
     def weights(self):
@@ -207,13 +212,19 @@ class PlaygroundView(TrainingView):
         """A script with NumPy alone that trains the same network, with the same numbers."""
         picture, knobs = self._picture, self._picture.knobs
         own = picture.own
-        return script(
+        return self._caution + script(
             data=(own.X, own.y) if own else knobs["data"], noise=knobs["noise"],
             n_samples=len(picture.data.X), n_train=picture.n_train, names=picture.sees,
             hidden=picture.hidden, activation=knobs["activation"], output=picture.output,
             loss=picture.loss, optimizer=knobs["optimizer"], lr=knobs["lr"], l1=knobs["l1"],
             l2=knobs["l2"], batch_size=int(knobs["batch_size"]), seed=int(knobs["seed"]),
             epochs=len(self.history))
+
+    @property
+    def _caution(self):
+        """A comment where the state is not all there is to tell, or ""."""
+        return "" if self._picture.untouched else (
+            "# A knob moved while it ran: this trains with the newest setting from the start.\n")
 
     def _draw(self, values):
         words = super()._draw({k: value for k, value in values.items() if k != "below"})
@@ -226,10 +237,8 @@ class PlaygroundView(TrainingView):
         self.listing = self._listing(values["below"])
 
     def _listing(self, below):
-        more = "" if self._picture.untouched else (
-            "# A knob moved while it ran: this trains with the newest setting from the start.\n")
         return {BELOW[0]: lambda: "", BELOW[1]: lambda: self.weights,
-                BELOW[2]: lambda: more + self.state, BELOW[3]: lambda: more + self.code}[below]()
+                BELOW[2]: lambda: self.state, BELOW[3]: lambda: self.code}[below]()
 
 
 @styled
@@ -244,8 +253,8 @@ def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x
     up to 6 layers of 1 to 8 neurons; `large` is "the output" or, say, "layer 1, neuron 2", whose
     map is shown large. `epochs` are trained before the first picture. `hide` and
     `fix` are names of controls to leave out, or to show without a way to move them.
-    `view.state` is one line of Python that makes the same again, `view.code` a script with NumPy
-    alone. Raises TypeError or ValueError for bad input.
+    `view.state` is Python that makes the same again, and says in a comment what it cannot repeat;
+    `view.code` is a script with NumPy alone. Raises TypeError or ValueError for bad input.
 
     >>> explore_playground(data="xor", epochs=3).state
     "explore_playground(data='xor', epochs=3)"
@@ -321,5 +330,7 @@ def _named(argument, names, controls):
     return tuple(one_of(argument, name, controls) for name in names)
 
 
-def _short(value):
-    return f"{value:g}" if isinstance(value, float) else repr(value)
+def _exact(value):
+    """Return a value as Python, to the last digit: 70.0 as 70, and 0.0123456789 as it is."""
+    whole = isinstance(value, float) and value.is_integer()
+    return repr(int(value) if whole else value)

@@ -132,9 +132,22 @@ def test_the_state_follows_the_knobs_and_says_when_it_cannot_repeat_them():
     view.press("step")
     assert view.listing.endswith("lr=0.1, epochs=1)") and "#" not in view.listing
     view.set(lr=0.2)
-    assert view.listing.startswith("# A knob moved while it ran")
+    assert view.listing == view.state
+    for told in (view.state, view.code):
+        assert told.startswith("# A knob moved while it ran")
     view.press("rewind")
     assert view.listing.endswith("lr=0.2)") and "#" not in view.listing
+    assert "A knob moved" not in view.code
+
+
+def test_the_state_is_exact_and_keeps_what_a_teacher_left_out():
+    view = explore_playground(lr=0.0123456789, noise=1 / 3, share=70, hide=("l2", "noise"),
+                              fix="data", epochs=2)
+    assert "share=70, lr=0.0123456789, epochs=2, hide=" in view.state
+    again = eval(view.state, vars(views))
+    assert again.state == view.state and again.controls == view.controls
+    assert {"l2", "noise"}.isdisjoint(spec["name"] for spec in again.controls)
+    assert np.array_equal(again.net.parameters(), view.net.parameters())
 
 
 def test_rewind_is_the_very_same_start_and_the_very_same_way():
@@ -203,7 +216,11 @@ def test_your_own_points():
     X, y = own_points()
     view = explore_playground(data=(X, y), hidden=(3,), lr=0.3, epochs=200)
     assert view.history.val_accuracy[-1] > 0.8
-    assert view.state.startswith("explore_playground(data=(X, y), ")
+    comment, line = view.state.split("\n")
+    assert comment == "# X and y are your own points."
+    assert line.startswith("explore_playground(data=(X, y), ")
+    again = eval(view.state, vars(views) | {"X": X, "y": y})
+    assert np.array_equal(again.net.parameters(), view.net.parameters())
     assert view.asleep[-2:] == ["data", "noise"]
 
 
