@@ -313,8 +313,7 @@ def _layers(hidden):
 
 
 def _switches(chosen, large, discrete, show_unseen):
-    for name in chosen:
-        one_of("feature", name, FEATURES)
+    chosen = _named("features", chosen, FEATURES)
     return {name: Switch(label, name in chosen) for name, (label, _) in FEATURES.items()} | {
         "large": Choice("large map", large, [OUTPUT, *LARGE]),
         "discrete": Switch("two colours", discrete),
@@ -323,11 +322,13 @@ def _switches(chosen, large, discrete, show_unseen):
     }
 
 
-def _named(argument, names, controls):
-    """Return `names`, each checked to be a control."""
-    if isinstance(names, str):
-        names = (names,)
-    return tuple(one_of(argument, name, controls) for name in names)
+def _named(argument, names, options):
+    """Return `names`, one or several of `options`, as a tuple."""
+    if not isinstance(names, (str, tuple, list, set)):
+        raise TypeError(f"{argument} is {shown(names)}, but expected names in brackets, for "
+                        f"instance {tuple(options)[:2]}.")
+    names = (names,) if isinstance(names, str) else names
+    return tuple(one_of(argument, name, options) for name in names)
 
 
 def _exact(value):

@@ -183,6 +183,11 @@ def test_all_weights_are_there_as_numbers():
     assert "sin x₂" in view.listing and "output (sigmoid)" in view.listing
 
 
+def test_one_feature_needs_no_brackets():
+    view = explore_playground(features="sin_x1")
+    assert view._picture.sees == ["sin_x1"] and "features=('sin_x1',)" in view.state
+
+
 def test_every_neuron_has_its_own_map():
     view = explore_playground(hidden=(4, 2), epochs=20)
     drawn = view._picture.network
@@ -236,6 +241,9 @@ def test_the_default_network_learns_what_it_can(data):
     ({"data": (np.ones((3, 2)), [1, 1, 1])}, ["y", "1", "nothing to learn"]),
     ({"data": (np.full((3, 2), np.nan), [0, 1, 1])}, ["X", "nan"]),
     ({"features": ("x3",)}, ["x3", "x1"]),
+    ({"features": "x3"}, ["features is 'x3'", "x1"]),
+    ({"features": 1}, ["features is 1", "('x1', 'x2')"]),
+    ({"fix": None}, ["fix is None", "names"]),
     ({"hidden": (9,)}, ["9", "1 to 8"]),
     ({"hidden": (1,) * 7}, ["hidden", "6"]),
     ({"hidden": 4}, ["hidden", "4"]),
