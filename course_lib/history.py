@@ -6,6 +6,7 @@ class History:
 
     `loss` and `accuracy` are those of the predictions made during the epoch, each before its
     step; `val_loss` and `val_accuracy` are measured after it (empty without validation data).
+    A `Run` measures all four after the epoch.
     Accuracy is the share of right decisions, and empty where the outputs are quantities.
     `stopped` says in words why a training ended early, and is "" where it did not.
 
