@@ -79,6 +79,34 @@ def test_the_right_bar_is_green_and_the_predicted_one_has_an_edge(view, net, ima
     assert [i for i, bar in enumerate(bars) if bar.get_linewidth()] == [net.predict(X[mistake])]
 
 
+def spoken(share):
+    return "<1 %" if share < 0.01 else ">99 %" if share > 0.99 else f"{100 * share:.0f} %"
+
+
+@pytest.mark.parametrize("values", [{"image": 9}, {"show": MISTAKES}, {"drawing": one()}])
+def test_all_ten_probabilities_stand_beside_their_bars(values, view, net):
+    words, picture = view.set(**values), view._picture
+    outputs = net.forward(picture.image.image.get_array().ravel())
+    lines = picture.shares.get_text().split("\n")
+    assert [line.split(" %")[0] + " %" for line in lines] == [spoken(share) for share in outputs]
+    says = int(outputs.argmax())
+    assert [i for i, line in enumerate(lines) if "◀" in line] == [says]
+    targets = [i for i, line in enumerate(lines) if "target" in line]
+    assert [f"target {i}," in words for i in targets] == [True] * ("drawing" not in values)
+    said = lines[says].split(" %")[0].replace("<", "under ").replace(">", "over ")
+    assert f"prediction {says} with probability {said} %" in words
+
+
+def test_each_probability_stands_at_its_bars_height(view):
+    view.set(show=MISTAKES)
+    shares, ax = view._picture.shares, view._picture.bars[0].axes
+    box = shares.get_window_extent(view.figure.canvas.get_renderer())
+    first, last = (ax.transData.transform((0, digit))[1] for digit in (0, 9))
+    pitch = (first - last) / 9
+    assert abs((box.y0 + box.y1) / 2 - (first + last) / 2) < 0.15 * pitch
+    assert abs(box.height - 10 * pitch) < 0.3 * pitch
+
+
 def test_a_network_without_mistakes_says_so(net, images):
     X, y = images
     right = net.predict(X) == y
