@@ -8,6 +8,7 @@ import numpy as np
 from . import playground
 from .activations import LARGEST_POWER, LEAK
 from .features import FEATURES
+from .script_text import SCRIPT
 
 # All of it calculates in the very order of `layers.py`, `losses.py` and `optimizers.py`: a last
 # digit that differs grows with every step, until after some hundred epochs the first one does.
@@ -43,84 +44,6 @@ ONE_BY_ONE = """\
 # (The playground adds up in another order when it learns point by point. So the last digits may
 # differ, and after some hundred epochs on a hard task the first ones too.)
 """
-
-SCRIPT = '''\
-# A network that learns {what}, written with NumPy alone.
-{caution}import numpy as np
-
-lr, batch_size, epochs, seed = {lr}, {batch_size}, {epochs}, {seed}
-
-
-# --- The data: a point a row, and its target ---
-{data}
-order = np.random.default_rng(seed).permutation(len(X))
-X, y = X[order], y[order].reshape(-1, 1)
-
-
-def features(X):
-    x1, x2 = X.T
-    return np.column_stack([{features}])
-
-
-n_train = {n_train}  # the rest it never sees
-X_train, y_train = features(X[:n_train]), y[:n_train]
-X_unseen, y_unseen = features(X[n_train:]), y[n_train:]
-
-# --- The network: a matrix of weights and a row of biases for each layer ---
-sizes = {sizes}
-rng = np.random.default_rng(seed)
-weights, biases = [], []
-
-
-def glorot(n_in, n_out):
-    limit = np.sqrt(6 / (n_in + n_out))
-    return rng.uniform(-limit, limit, (n_in, n_out))
-
-
-for n_in, n_out in zip(sizes[:-2], sizes[1:-1]):
-    weights.append({start})
-    biases.append(np.zeros(n_out))
-weights.append(glorot(*sizes[-2:]))
-biases.append(np.zeros(sizes[-1]))
-
-
-def forward(X):
-    outputs = [X]
-    for W, b in zip(weights[:-1], biases[:-1]):
-        z = outputs[-1] @ W + b
-        outputs.append({activation})
-    z = outputs[-1] @ weights[-1] + biases[-1]
-    return [*outputs, {output}]
-
-
-def backward(outputs, y):
-    z_grad = {last_grad}
-    slopes = []
-    for k in range(len(weights) - 1, -1, -1):
-        slopes.append(z_grad.sum(axis=0))
-        slopes.append(outputs[k].T @ z_grad{penalty})
-        a = outputs[k]
-        z_grad = (z_grad @ weights[k].T) * {slope}
-    return slopes[::-1]
-
-
-def loss(y_true, y_pred):
-{inside}    return {measure}
-
-
-# --- The training: all points in a new order, a step after each batch ---
-parameters = [p for pair in zip(weights, biases) for p in pair]
-{memory}rng = np.random.default_rng(seed)
-for epoch in range(epochs):
-    order = rng.permutation(n_train)
-    for first in range(0, n_train, batch_size):
-        rows = order[first : first + batch_size]
-        slopes = backward(forward(X_train[rows]), y_train[rows])
-{step}
-
-print(f"loss on the points it learned from: {{loss(y_train, forward(X_train)[-1]):.6f}}")
-print(f"loss on points it has never seen:   {{loss(y_unseen, forward(X_unseen)[-1]):.6f}}")
-'''
 
 
 def script(*, data, noise, n_samples, n_train, batch_size, names, hidden, activation, output, loss,
