@@ -16,8 +16,8 @@ UNSEEN = "#8a3f74"      # data that the network does not learn from: a dashed li
 class LossCurves:
     """Two lines on `ax`: what the network learns from, and what it has never seen (dashed).
 
-    `update(history, start)` draws them. The axes grow in steps: 20, 50, 100, 200 … epochs. Without a
-    `legend` the title tells the two apart, where there is little room.
+    `update(history, start)` draws them. The axes grow in steps: 20, 50, 100, 200 … epochs.
+    Without a `legend` the title tells the two apart, where there is little room.
 
     >>> from course_lib.views.look import new_figure
     >>> LossCurves(new_figure()[1], with_validation=False).ax.get_xlim()

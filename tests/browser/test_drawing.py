@@ -83,8 +83,8 @@ def test_a_one_by_keys_alone(notebook, view):
 def test_keys_stay_with_the_paper(notebook, view):
     cell = notebook.active_cell()
     tab_to(view, "CANVAS")
-    press(view, "Space", "Shift+ArrowDown", "PageUp", "End", "Home", "PageDown", "j", "k", "d", "d",
-          "Delete")
+    press(view, "Space", "Shift+ArrowDown", "PageUp", "End", "Home", "PageDown", "j", "k", "d",
+          "d", "Delete")
     assert notebook.active_cell() == cell and focused(view) == "CANVAS"
     assert notebook.page.locator(".jp-CodeCell").count() == 2
     assert view.settle()["words"].startswith("Nothing is drawn yet")

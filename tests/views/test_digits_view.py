@@ -207,11 +207,11 @@ def readings(net):
 
 @pytest.mark.parametrize("way", pad_imitation.WAYS)
 def test_the_default_network_reads_each_way_to_write_a_digit(way, readings):
-    """Without made-up handwriting it read 6 % of the curved sevens, and 2 % of ones with a foot."""
+    """Without made-up handwriting it read 6 % of the curved sevens, and 2 % of footed ones."""
     assert readings[way] >= 0.85
 
 
-def test_the_default_network_reads_drawings_and_still_reads_the_small_digits(net, images, readings):
+def test_the_default_network_reads_drawings_and_the_small_digits_still(net, images, readings):
     X, y = images
     assert np.mean(list(readings.values())) > 0.97
     assert (net.predict(X) == y).mean() >= 0.979     # 0.989 without the made-up handwriting
