@@ -17,6 +17,7 @@ from .plane_data import data_of, limits, split
 from .points import Points
 
 N_SAMPLES = 200     # to learn from, and as many unseen
+EXPLODED = 100      # times the loss at the start
 
 
 class TrainingPicture:
@@ -129,7 +130,22 @@ def so_far(run):
         told += f", on unseen points {loss_in_words(unseen_loss, 4)}"
     if unseen_right is not None:
         told += f", where {100 * unseen_right:.0f} % are right"
-    return told + ": it has learned nothing yet" * (not len(run.history))
+    return told + verdict(len(run.history), loss, unseen_loss, run.start[0])
+
+
+def verdict(epochs, loss, unseen_loss, first_loss):
+    """Return in words what such losses mean, or "" where there is nothing to say.
+
+    >>> verdict(9, 0.1, 0.5, 0.7)
+    ': better on points it knows than on new ones, it overfits'
+    """
+    if not epochs:
+        return ": it has learned nothing yet"
+    if loss > max(EXPLODED * first_loss, 1):
+        return ": it diverges, so rewind and try a smaller learning rate"
+    if unseen_loss is not None and unseen_loss > max(2 * loss, loss + 0.1):
+        return ": better on points it knows than on new ones, it overfits"
+    return ""
 
 
 def counted(neurons):

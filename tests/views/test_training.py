@@ -6,7 +6,7 @@ import pytest
 from course_lib import SGD, Network, train
 from course_lib.datasets import people
 from course_lib.losses import mse
-from course_lib.views import explore_training
+from course_lib.views import explore_playground, explore_training
 from course_lib.views.loss_curves import round_up
 
 
@@ -76,3 +76,14 @@ def test_bad_arguments_are_named(arguments, said):
     with pytest.raises((ValueError, TypeError)) as error:
         explore_training(**arguments)
     assert all(part in str(error.value) for part in said), str(error.value)
+
+
+def test_words_name_divergence_and_overfitting():
+    view = explore_training("plane", lr=0.5, epochs=2)
+    assert "it diverges, so rewind and try a smaller learning rate" in view.words
+    view.close()
+    few = explore_playground(data="gaussian", noise=0.3, share=10, hidden=(8, 8), lr=0.1,
+                             epochs=800)
+    assert "it overfits" in few.words
+    assert "it overfits" not in explore_playground(epochs=200).words
+    few.close()
