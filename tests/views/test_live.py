@@ -120,6 +120,20 @@ def test_frames_wait_for_the_page_and_stop_when_it_goes():
     asyncio.run(run())
 
 
+def test_frames_that_are_all_alike_do_not_wait_for_the_page():
+    """The page gets a frame, and shows it, only where it differs from the last."""
+    async def run():
+        view = circle()
+        view._picture.advance = view._picture.run.epoch
+        view._frames.png = lambda scale: b"always the same"
+        from_the_page(view, press="play")
+        from_the_page(view, page="shown")
+        await until(lambda: len(view.history) > 5, seconds=3)
+        view.close()
+
+    asyncio.run(run())
+
+
 def test_a_page_that_says_nothing_for_long_pauses_it(monkeypatch):
     monkeypatch.setattr("course_lib.views.live.PATIENCE", 0.1)
 
