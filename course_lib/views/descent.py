@@ -16,6 +16,7 @@ REACH = 4               # the start is at most this far from the middle
 MOST_STEPS = 30
 GONE = 100              # so far out the walk will not come back
 FLAT = 0.02             # a slope under this moves nothing that you could see
+STEADY = 0.1            # under this curvature there is no top or bottom that you could see
 ACROSS = 2.0            # how steep the second direction is: loss(x) + 2 · y²
 LEVELS = (0.25, 0.5, 1, 2, 4, 6, 9, 13, 18)
 LOSS = {
@@ -185,7 +186,7 @@ def verdict(curve, path, losses, slopes, after):
     if np.abs(path[-1]).max() >= GONE:
         return "It diverges: each step jumps farther than the last. Try a smaller learning rate."
     if np.abs(slopes).max() < FLAT:
-        return at_rest(curve, path[-1, 0], losses[-1])
+        return at_rest(curve, path[-1], losses[-1])
     if len(losses) > 1 and losses[-1] >= losses[-2] - 1e-12:
         return "That step did not go down: it was too long."
     if loss_at(curve, after) >= losses[-1] - 1e-12:
@@ -195,13 +196,27 @@ def verdict(curve, path, losses, slopes, after):
     return f"The next step goes downhill, to {spot(after)}."
 
 
-def at_rest(curve, w, loss):
-    """Return in words where a walk came to rest: lowest place, a higher valley, or a plateau."""
+def at_rest(curve, place, loss):
+    """Return in words where hardly a slope is: lowest place, higher valley, plateau or hilltop."""
+    w = place[0]
+    if curvature(curve, w) < -STEADY:
+        where, way = ("On top of a hill", "either way") if len(place) == 1 else (
+            "On the pass between the valleys", "along w₁ either way")
+        return f"{where}: almost no slope, so it barely starts, and {way} leads down."
     if curve == "two valleys" and w > -1:
         return "It rests, but not at the lowest place: from here every way leads up first."
     if curve == "plateau" and loss > 1:
         return "It is stuck on the plateau: hardly a slope, hardly a step, and yet no minimum."
     return "It rests at the bottom: hardly a slope, hardly a step."
+
+
+def curvature(curve, w):
+    """Return how fast the slope grows with w: under 0 on a hilltop, over 0 in a valley.
+
+    >>> round(float(curvature("bowl", 3.0)), 6), round(float(curvature("two valleys", 0.3)), 2)
+    (1.0, -0.93)
+    """
+    return (SLOPE[curve](w + 0.001) - SLOPE[curve](w - 0.001)) / 0.002
 
 
 def way(slope):

@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.views import explore_descent
-from course_lib.views.descent import LOSS, MOST_STEPS, loss_at, slopes_at, verdict, walk
+from course_lib.views.descent import (
+    FLAT,
+    LOSS,
+    MOST_STEPS,
+    SLOPE,
+    at_rest,
+    loss_at,
+    slopes_at,
+    verdict,
+    walk,
+)
 
 
 @given(st.sampled_from(list(LOSS)), st.lists(st.floats(-4, 4), min_size=1, max_size=2))
@@ -44,11 +54,26 @@ def test_the_button_stops_at_the_last_step():
     ({"curve": "two valleys", "start": 4, "lr": 2.2, "steps": 9}, "It diverges"),
     ({"curve": "two valleys", "start": 3, "steps": 30}, "not at the lowest"),
     ({"curve": "two valleys", "start": -3, "steps": 30}, "rests at the bottom"),
+    ({"curve": "two valleys", "start": 0.3}, "On top of a hill: almost no slope, so it barely"),
+    ({"curve": "two valleys", "start": 0.3, "across": 0, "dimensions": 2}, "along w₁ either way"),
     ({"curve": "plateau", "start": 4, "steps": 30}, "hardly moves"),
     ({"curve": "bowl", "dimensions": 2, "lr": 0.6, "steps": 30}, "It diverges"),
 ])
 def test_words_say_how_the_walk_goes(settings, said):
     assert said in explore_descent(**settings).words
+
+
+@pytest.mark.parametrize("dimensions", [1, 2])
+@pytest.mark.parametrize("curve", LOSS)
+def test_words_of_rest_fit_the_ground_around(curve, dimensions):
+    w = np.linspace(-4, 4, 801)
+    places = np.column_stack([w, 0 * w])[:, :dimensions]
+    losses = loss_at(curve, places)
+    for i in np.flatnonzero(np.abs(SLOPE[curve](w)) < FLAT):
+        said = at_rest(curve, places[i], losses[i])
+        ahead, behind = LOSS[curve](w[i] + 0.2), LOSS[curve](w[i] - 0.2)
+        assert ("leads down" in said) == (max(ahead, behind) < losses[i]), (w[i], said)
+        assert ("rests" in said) == (min(ahead, behind) > losses[i]), (w[i], said)
 
 
 def test_far_out_on_the_plateau_is_no_minimum():
