@@ -17,7 +17,9 @@ function keepKeys(root) {
   });
 }
 
-function slider(spec, send, box) {
+const said = (x) => String(x).replace("-", "−");
+
+function slider(spec, send, box, press, note) {
   const label = element("label", { textContent: spec.label }, box);
   const range = element("input", { type: "range" }, label);
   const number = element("input", { type: "number", ariaLabel: `${spec.label}, exact value` }, box);
@@ -46,7 +48,14 @@ function slider(spec, send, box) {
     const at = range.valueAsNumber + steps[event.key] * spec.step;
     move(spec.log ? value(at) : at);
   };
-  number.onchange = () => move(Number.isNaN(number.valueAsNumber) ? last : number.valueAsNumber);
+  number.onchange = () => {
+    const typed = number.valueAsNumber;
+    move(Number.isNaN(typed) ? last : typed);
+    if (Number.isNaN(typed)) note(`${spec.label}: that was no number, so it stays ${said(last)}.`);
+    else if (typed < spec.min || typed > spec.max) {
+      note(`${spec.label} goes from ${said(spec.min)} to ${said(spec.max)}: it is now ${said(last)}.`);
+    } else if (last !== typed && spec.whole) note(`${spec.label} takes whole numbers: it is now ${last}.`);
+  };
   return show;
 }
 
@@ -92,8 +101,9 @@ function groupFor(spec, above, below) {
 
 const KINDS = { slider, choice, switch: toggle, button, play, pad }; // `pad` is in pad.js
 
-function addControls(model, above, below) {
+function addControls(model, above, below, note) {
   const send = (name, value) => {
+    note("");
     model.set("values", { ...model.get("values"), [name]: value });
     model.save_changes();
   };
@@ -103,7 +113,7 @@ function addControls(model, above, below) {
     const box = element("div", { className: `control ${spec.kind}` }, groupFor(spec, above, below));
     box.dataset.control = spec.name;
     boxes[spec.name] = box;
-    shows[spec.name] = KINDS[spec.kind](spec, send, box, press);
+    shows[spec.name] = KINDS[spec.kind](spec, send, box, press, note);
     for (const one of box.querySelectorAll("input, select, button")) one.disabled = spec.fixed;
   }
   return () => {
@@ -160,10 +170,16 @@ function render({ model, el }) {
   keepKeys(root);
   const above = element("div", { className: "groups" }, root);
   const below = element("div", { className: "groups" });
-  const showValues = addControls(model, above, below);
+  const trouble = element("p", { className: "trouble", role: "alert" });
+  let noted = "";
+  const note = (text) => { // what the page itself has to say stays until the next move
+    if (text || noted) trouble.textContent = text || model.get("trouble");
+    noted = text;
+  };
+  const showValues = addControls(model, above, below, note);
   const showFrame = addPicture(model, root);
   const showWords = addWords(model, root);
-  const trouble = element("p", { className: "trouble", role: "alert" }, root);
+  root.append(trouble);
   const showTrouble = () => { trouble.textContent = model.get("trouble"); };
   if (below.children.length) root.append(below);
   const listing = element("pre", { className: "listing", tabIndex: 0, ariaLabel: "Python" }, root);

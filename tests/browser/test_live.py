@@ -5,6 +5,7 @@ from driver import Notebook, write_notebook
 
 LOOPS = """
 import asyncio
+await asyncio.sleep(0.5)    # a step may be under way
 print("loops:", sum("LiveView" in task.get_coro().__qualname__ for task in asyncio.all_tasks()))
 """
 # Resolves to how many frames came after the key press until the words say something else at
@@ -150,9 +151,17 @@ def test_a_click_shows_a_neuron_large(view):
 
 def test_a_count_takes_whole_numbers_alone(view):
     box = view.root.locator('[data-control="seed"] input[type="number"]')
-    box.fill("2.6")
+    for typed, taken, said in (("2.6", "3", "seed takes whole numbers: it is now 3."),
+                               ("200", "99", "seed goes from 0 to 99: it is now 99."),
+                               ("7", "7", "")):
+        box.fill(typed)
+        box.press("Enter")
+        shown = view.settle()
+        assert f"seed {taken}." in shown["words"] and box.input_value() == taken
+        assert shown["trouble"] == said
+    box.fill("")
     box.press("Enter")
-    assert "seed 3." in view.settle()["words"] and box.input_value() == "3"
+    assert view.settle()["trouble"] == "seed: that was no number, so it stays 7."
     view.controls()["rewind"].press("Enter")
 
 
