@@ -127,7 +127,7 @@ class BackpropPicture:
         self.path.set_data([node.x for node in reached], [node.y for node in reached])
         above = j == 0 or (j is None and arrow == (0, "output"))
         for mark, pair in zip(self.marks, [*seen, *[None] * (3 - len(seen))]):
-            mark.set_text("" if pair is None else f"{pair[0]} = {nearly(pair[1])}")
+            mark.set_text("" if pair is None else f"{pair[0]} = {shown(pair[1])}")
         self.marks[1].set_y(7.1 if above else 0.7)
         self.marks[2].set_y(7.55 if above else 0.55)
 
@@ -143,9 +143,7 @@ def title(step, weight, factors):
     if step < len(STEPS):
         return STEPS[step]
     if step == LAST_STEP:
-        parts = " × ".join(nearly(value) for value in factors.values())
-        product = nearly(float(np.prod(list(factors.values()))), 4)
-        return f"dL/d{subscript(weight)} = {parts} = {product}"
+        return f"dL/d{subscript(weight)} = {multiplied(factors.values())}"
     arrived = step - 3 >= len(factors)
     return "back, as far as the parameter" if arrived else "back, one neuron further"
 
@@ -162,13 +160,51 @@ def in_words(step, weight, blame, factors):
     if step >= 3:
         here.append(f"loss (target − y)² = {nearly(blame.loss, 4)}")
     seen = list(factors.items())[: max(0, step - 3)]
-    here += [f"{name} = {nearly(value, 4)}" for name, value in seen]
+    here += [f"{name} = {shown(value)}" for name, value in seen]
     if len(seen) > 1:
-        product = float(np.prod([value for _, value in seen]))
         whole = len(seen) == len(factors)
         here.append(f"the product {'is dL/d' + label if whole else 'so far is'}"
-                    f"{' = ' if whole else ' '}{nearly(product, 4)}")
+                    f" = {multiplied(value for _, value in seen)}")
     return "; ".join(here) + "."
+
+
+def shown(value, digits=4):
+    """Return `value` with so many digits from its first on, and at most six after the point.
+
+    >>> shown(-0.0903534), shown(-0.9526), shown(12.34567), shown(1e-9)
+    ('−0.09035', '−0.9526', '12.35', 'nearly 0')
+    """
+    before_the_point = int(np.floor(np.log10(abs(value)))) + 1 if value else 0
+    return nearly(value, min(max(digits - before_the_point, 0), 6), most=6)
+
+
+def multiplied(factors):
+    """Return a product as text that comes out on a calculator, or has a ≈ where it does not.
+
+    The result has a digit less than its factors, so it mostly does.
+
+    >>> multiplied([-0.952594, 0.249436, -0.0903534])
+    '−0.9526 × 0.2494 × (−0.09035) = 0.0215'
+    >>> multiplied([0.5, 1e-9])
+    '0.5 × nearly 0 ≈ 0'
+    """
+    factors = list(factors)
+    texts, result = [shown(one) for one in factors], shown(float(np.prod(factors)), 3)
+    try:
+        again = shown(float(np.prod([read(text) for text in texts])), 3)
+    except ValueError:      # "nearly 0" is no number to type
+        again = None
+    parts = " × ".join([texts[0], *(f"({t})" if t[0] == "−" else t for t in texts[1:])])
+    return f"{parts} {'=' if again == result else '≈'} {result.removeprefix('nearly ')}"
+
+
+def read(text):
+    """Return the number that `text` shows.
+
+    >>> read("−1,234.5")
+    -1234.5
+    """
+    return float(text.replace("−", "-").replace(",", ""))
 
 
 @styled
@@ -179,7 +215,7 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
     of h₁, h₂ and the output. Choose a parameter, then step: at the end stands dL/d(parameter).
 
     >>> explore_backprop().set(steps=7).split("; ")[-1]
-    'the product is dL/dw₁ = 0.0215.'
+    'the product is dL/dw₁ = −0.9526 × 0.2494 × (−0.09035) = 0.0215.'
     """
     x1, x2 = numbers("x", x, ndim=1, length=2)
     weights = numbers("weights", weights, ndim=1, length=6)

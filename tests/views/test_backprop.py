@@ -1,11 +1,15 @@
 """Step by step through backpropagation: each number against the network's own `backward`."""
 
+import math
+import re
+from decimal import Decimal
+
 import numpy as np
 import pytest
 
 from course_lib.network import Network
 from course_lib.views import explore_backprop
-from course_lib.views.backprop import LAST_STEP, PLACES, Blame
+from course_lib.views.backprop import LAST_STEP, PLACES, Blame, multiplied
 
 NAMES = list(PLACES)
 
@@ -47,9 +51,31 @@ def test_words_and_title_end_at_the_gradient(view, name):
     words = view.set(weight=name, steps=LAST_STEP, target=1)
     slope = slopes([-2, -1], 1, [1] * 6, [0] * 3)[name]
     told = words.split(" is dL/d")[1].split(" ")[-1].rstrip(".").replace("−", "-")
-    assert float(told) == pytest.approx(slope, abs=5e-5)
+    assert float(told) == pytest.approx(slope, rel=5e-3)
     shown = view._picture.title.get_text().split(" = ")[-1].replace("−", "-")
-    assert float(shown) == pytest.approx(slope, abs=5e-5)
+    assert float(shown) == pytest.approx(slope, rel=5e-3)
+
+
+def test_the_equation_comes_out_on_a_calculator_or_says_that_it_is_near():
+    rng, exact = np.random.default_rng(1), 0
+    for n in [2, 3] * 500:
+        factors = rng.normal(size=n) * 10.0 ** rng.integers(-3, 2, n)
+        parts, sign, result = re.split(" ([=≈]) ", multiplied(factors))
+        typed = [Decimal(part.strip("()").replace("−", "-")) for part in parts.split(" × ")]
+        result = Decimal(result.replace("−", "-").replace(",", ""))
+        unit = Decimal(10) ** (result.adjusted() - 2 if abs(result) > Decimal("1e-4") else -6)
+        if sign == "=":
+            assert abs(math.prod(typed) - result) <= unit / 2
+        assert float(result) == pytest.approx(np.prod(factors), rel=5e-3, abs=5.1e-7)
+        exact += sign == "="
+    assert exact > 850      # the ≈ is for the few, not a way out
+
+
+def test_the_worked_example_comes_out_on_a_calculator(view):
+    for name, said in (("w1", "−0.9526 × 0.2494 × (−0.09035) = 0.0215"),
+                       ("w5", "−0.9526 × 0.01183 = −0.0113"), ("b3", "−0.9526 × 0.2494 = −0.238")):
+        view.set(weight=name, steps=LAST_STEP)
+        assert view._picture.title.get_text().endswith(said)
 
 
 def test_forward_reveals_a_layer_a_step_and_backward_a_factor_a_step(view):
@@ -66,7 +92,7 @@ def test_forward_reveals_a_layer_a_step_and_backward_a_factor_a_step(view):
 
 def test_it_steps_to_the_end_and_back_to_the_start(view):
     told = [view.press("step") for _ in range(LAST_STEP + 1)]
-    assert told[-1] == told[-2] and told[-1].endswith("dL/dw₁ = 0.0215.")
+    assert told[-1] == told[-2] and told[-1].endswith(" = 0.0215.")
     assert view.press("rewind") == "x = (−2, −1), target 1, parameter w₁."
 
 
