@@ -19,7 +19,11 @@ PLACES = {
     "w3": ((0, 1), 1), "w4": ((1, 1), 1), "b2": (None, 1),
     "w5": ((0, "output"), None), "w6": ((1, "output"), None), "b3": (None, None),
 }
-LAST_STEP = 7
+LAST_STEP = 7       # of a parameter of a hidden neuron; one at the output is there a step sooner
+# Where each local derivative is written, by the places of the arrow and of the neuron.
+AT_LOSS, ABOVE, BELOW, AT_BIAS_OUT = (13.9, 4.75), (9.9, 7.1), (9.9, 0.7), (11.2, 2.05)
+AT_HIDDEN = {"w1": (3.4, 7.55), "w2": (3.4, 7.55), "b1": (6.0, 4.3),
+             "w3": (3.4, 0.55), "w4": (3.4, 0.55), "b2": (3.4, 0.55)}
 FRAME = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": INK, "linewidth": 1.2}
 
 
@@ -74,18 +78,18 @@ class BackpropPicture:
         self.title = moving(ax.set_title("forward", loc="left"))
         self.path = moving(ax.plot([], [], color=INK, linewidth=7, alpha=0.25, zorder=1)[0])
         size = {"size": 10.5, "ha": "center", "va": "center", "weight": "bold"}
-        self.marks = [moving(ax.text(*at, "", color=INK, **size))
-                      for at in ((13.9, 4.75), (9.9, 0), (3.4, 0))]
+        self.marks = [moving(ax.text(*AT_LOSS, "", color=INK, **size)) for _ in range(3)]
 
     def update(self, steps, weight, x1, x2, target):
-        step = int(steps)
+        end = last_step(weight)
+        step = min(int(steps), end)
         blame = Blame((x1, x2), target, self.weights, self.biases)
         self._show_forward(step, blame)
         self._show_parameters(weight)
         factors = blame.factors(weight)
         seen = list(factors.items())[: max(0, step - 3)]
         self._show_backward(weight, seen)
-        self.title.set_text(f"Step {step} of {LAST_STEP}: {title(step, weight, factors)}")
+        self.title.set_text(f"Step {step} of {end}: {title(step, weight, factors)}")
         return in_words(step, weight, blame, factors)
 
     def _show_forward(self, step, blame):
@@ -125,11 +129,30 @@ class BackpropPicture:
                          else self.drawn.hidden[arrow[0]])
         reached = stops[: len(seen) + 1] if seen else []
         self.path.set_data([node.x for node in reached], [node.y for node in reached])
-        above = j == 0 or (j is None and arrow == (0, "output"))
-        for mark, pair in zip(self.marks, [*seen, *[None] * (3 - len(seen))]):
-            mark.set_text("" if pair is None else f"{pair[0]} = {shown(pair[1])}")
-        self.marks[1].set_y(7.1 if above else 0.7)
-        self.marks[2].set_y(7.55 if above else 0.55)
+        said = [f"{name} = {shown(value)}" for name, value in seen] + ["", "", ""]
+        for mark, text, place in zip(self.marks, said, mark_places(weight)):
+            mark.set(text=text, position=place)
+
+
+def last_step(weight):
+    """Return the step at which a parameter's slope is found.
+
+    >>> last_step("w1"), last_step("w5")
+    (7, 6)
+    """
+    return LAST_STEP if weight in AT_HIDDEN else LAST_STEP - 1
+
+
+def mark_places(weight):
+    """Return where the three local derivatives stand: each at what it passes.
+
+    >>> mark_places("b3")[1]
+    (11.2, 2.05)
+    """
+    arrow, j = PLACES[weight]
+    above = j == 0 or arrow == (0, "output")
+    at_output = AT_BIAS_OUT if weight == "b3" else ABOVE if above else BELOW
+    return AT_LOSS, at_output, AT_HIDDEN.get(weight, at_output)
 
 
 STEPS = (
@@ -142,7 +165,7 @@ def title(step, weight, factors):
     """Return what happens at this step; at the last one, the factors and their product."""
     if step < len(STEPS):
         return STEPS[step]
-    if step == LAST_STEP:
+    if step == last_step(weight):
         return f"dL/d{subscript(weight)} = {multiplied(factors.values())}"
     arrived = step - 3 >= len(factors)
     return "back, as far as the parameter" if arrived else "back, one neuron further"
@@ -207,6 +230,13 @@ def read(text):
     return float(text.replace("−", "-").replace(",", ""))
 
 
+class BackpropView(SteppedView):
+    """A `SteppedView` that ends where the chosen parameter's slope is found."""
+
+    def _is_through(self, values):
+        return values["steps"] >= last_step(values["weight"])
+
+
 @styled
 def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0, 0, 0)):
     """Return a view that goes through a 2-2-1 network of sigmoids, forward and then back.
@@ -220,7 +250,7 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
     x1, x2 = numbers("x", x, ndim=1, length=2)
     weights = numbers("weights", weights, ndim=1, length=6)
     biases = numbers("biases", biases, ndim=1, length=3)
-    return SteppedView(
+    return BackpropView(
         "Backpropagation, step by step",
         BackpropPicture(weights.tolist(), biases.tolist()),
         steps=Count("steps", 0, 0, LAST_STEP),

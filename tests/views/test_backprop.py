@@ -96,6 +96,33 @@ def test_it_steps_to_the_end_and_back_to_the_start(view):
     assert view.press("rewind") == "x = (−2, −1), target 1, parameter w₁."
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_steps_show_the_same_and_the_last_one_is_the_end(view, name):
+    view.set(weight=name)
+    told, titles = [view.words], [view._picture.title.get_text()]
+    while not view._is_through(view.values):
+        told.append(view.press("step"))
+        titles.append(view._picture.title.get_text())
+    assert len(set(titles)) == len(titles) == len(Blame((-2, -1), 1, [1] * 6, [0] * 3)
+                                                  .factors(name)) + 5
+    assert len(set(told)) >= len(told) - 1 and "dL/d" in titles[-1]
+    frame = view.frame
+    assert view.press("step") == told[-1] and view.frame == frame
+    assert view.set(steps=LAST_STEP) == told[-1] and view.frame == frame
+
+
+def test_the_mark_of_the_last_bias_stands_at_the_output(view):
+    view.set(weight="b3", steps=LAST_STEP)
+    drawn = view._picture
+    x, y = drawn.marks[1].get_position()
+    arrow = drawn.drawn.arrows[1, "output"]
+    assert "dy/db₃" in drawn.marks[1].get_text() and drawn.marks[2].get_text() == ""
+    assert abs(x - drawn.drawn.output.x) < 0.5 and 0 < drawn.drawn.output.y - y < 2.5
+    left = drawn.marks[1].get_window_extent().transformed(
+        drawn.figure.axes[0].transData.inverted()).x0
+    assert y < np.interp(left, *zip(arrow.start, arrow.end)) - 0.5
+
+
 @pytest.mark.parametrize("arguments, said", [
     ({"x": (1, 2, 3)}, ["x", "3"]), ({"weights": (1, 2)}, ["weights", "6"]),
     ({"biases": "abc"}, ["biases", "abc"]), ({"x": (9, 0)}, ["x₁", "9", "-3 to 3"]),
