@@ -13,6 +13,7 @@ from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 
 EDGE = (4.4, 2.7)       # half the width and the depth of a surface
 REACH = 4               # the start is at most this far from the middle
+TOP = 11.7              # above every loss that a walk starts from
 MOST_STEPS = 30
 GONE = 100              # so far out the walk will not come back
 FLAT = 0.02             # a slope under this moves nothing that you could see
@@ -63,6 +64,27 @@ def walk(curve, start, lr, steps):
     return np.array(path)
 
 
+class Outside:
+    """An arrow at the edge of the axes, towards a place that lies off the picture."""
+
+    def __init__(self, ax):
+        self.ax = ax
+        self.arrow = moving(ax.plot([], [], color=VERMILION, markersize=13, zorder=7,
+                                    markeredgecolor="white")[0])
+
+    def point_to(self, x, y):
+        """Show the arrow where (x, y) is off the picture, and nothing where it is on it."""
+        across, up = self.ax.transAxes.inverted().transform(self.ax.transData.transform((x, y)))
+        off = np.array([across - np.clip(across, 0, 1), up - np.clip(up, 0, 1)])
+        self.arrow.set_visible(bool(off.any()))
+        if off.any():
+            edge = np.clip([across, up], 0.04, 0.96)
+            angle = np.degrees(np.arctan2(*(np.sign(off) * (-1, 1))))
+            self.arrow.set_marker((3, 0, angle))    # a triangle, turned from upright
+            at = self.ax.transData.inverted().transform(self.ax.transAxes.transform(edge))
+            self.arrow.set_data(at[:1], at[1:])
+
+
 class Walk:
     """The marks of a walk on any axes: where it was, where it is, and where it goes next."""
 
@@ -89,8 +111,8 @@ class CurvePicture:
 
     def __init__(self):
         self.figure, (self.left, self.right) = new_figure(ncols=2)
-        self.left.set(xlim=(-4.6, 4.6), ylim=(-0.6, 10.5), xlabel="weight w", ylabel="loss")
-        self.right.set(xlim=(-0.8, MOST_STEPS + 0.8), ylim=(-0.6, 10.5), xlabel="steps taken",
+        self.left.set(xlim=(-4.6, 4.6), ylim=(-0.6, TOP), xlabel="weight w", ylabel="loss")
+        self.right.set(xlim=(-0.8, MOST_STEPS + 0.8), ylim=(-0.6, TOP), xlabel="steps taken",
                        ylabel="loss", xticks=range(0, MOST_STEPS + 1, 10))
         self.titles = [moving(ax.set_title("w", loc="left")) for ax in (self.left, self.right)]
         self.w = np.linspace(-4.6, 4.6, 461)
@@ -99,6 +121,7 @@ class CurvePicture:
         self.walk = Walk(self.left, 0, 0)
         self.history = moving(self.right.plot([], [], "o-", color=BLUE, markersize=5,
                                               linewidth=1.4)[0])
+        self.outside = [Outside(ax) for ax in (self.left, self.right)]
         self._shown = None
 
     def update(self, curve, start, lr, steps):
@@ -115,6 +138,8 @@ class CurvePicture:
         reach = np.array([-1, 1]) * 1.6 / np.hypot(1, slope[0])
         self.tangent.set_data(here + reach, height + slope[0] * reach)
         self.history.set_data(np.arange(len(path)), losses)
+        self.outside[0].point_to(here, height)
+        self.outside[1].point_to(len(path) - 1, height)
         self.titles[0].set_text(f"Slope {brief(slope[0])}: {way(slope[0])}")
         self.titles[1].set_text(f"Loss {brief(height)} after {counted(len(path) - 1)}")
         return (f"{curve.capitalize()} from w = {number(start)}, learning rate {number(lr)}: "
@@ -136,6 +161,7 @@ class SurfacePicture:
             getattr(self.view, f"set_{name}label")(label, labelpad=-12)
         self.view.view_init(elev=48, azim=-62)
         self.walks = Walk(self.map, 0, 0), Walk(self.view, 0, 0, 0)
+        self.outside = Outside(self.map)
         lines = [np.linspace(-edge, edge, n) for edge, n in zip(EDGE, (67, 41))]
         self.places = np.stack(np.meshgrid(*lines), axis=-1)
         self._shown, self._drawn = None, []
@@ -149,6 +175,7 @@ class SurfacePicture:
         slopes = slopes_at(curve, path[-1])
         after = path[-1] - lr * slopes
         self.walks[0].set(path, after)
+        self.outside.point_to(*path[-1])
         self._climb(np.column_stack([path, losses]), np.append(after, loss_at(curve, after)))
         self.title.set_text(f"Loss {brief(losses[-1])} after {counted(len(path) - 1)}")
         return (f"{curve.capitalize()} from ({number(start)}, {number(across)}), learning rate "

@@ -76,6 +76,32 @@ def test_words_of_rest_fit_the_ground_around(curve, dimensions):
         assert ("rests" in said) == (min(ahead, behind) > losses[i]), (w[i], said)
 
 
+def on_the_picture(line):
+    points = line.axes.transAxes.inverted().transform(
+        line.axes.transData.transform(np.column_stack(line.get_data())))
+    return ((points >= 0) & (points <= 1)).all(axis=1)
+
+
+@pytest.mark.parametrize("curve", LOSS)
+@pytest.mark.parametrize("start", [-4, 4])
+def test_every_start_is_on_the_picture(curve, start):
+    picture = explore_descent(curve, start=start)._picture
+    assert on_the_picture(picture.walk.here).all() and on_the_picture(picture.history).all()
+    assert not any(outside.arrow.get_visible() for outside in picture.outside)
+
+
+@pytest.mark.parametrize("dimensions, lr, settings, angles", [
+    (1, 2.2, {"steps": 9}, (-45, 0)),       # w = 18 and a high loss: up to the right, and up
+    (1, 2.2, {"steps": 10}, (45, 0)),       # and on the next step up to the left
+    (2, 0.6, {"steps": 2}, (0,)), (2, 0.6, {"steps": 3}, (180,)),
+])
+def test_an_arrow_points_to_a_place_off_the_picture(dimensions, lr, settings, angles):
+    picture = explore_descent(dimensions=dimensions, lr=lr, **settings)._picture
+    for outside, angle in zip(np.atleast_1d(picture.outside), angles):
+        assert outside.arrow.get_visible() and on_the_picture(outside.arrow).all()
+        assert outside.arrow.get_marker()[2] % 360 == pytest.approx(angle % 360)
+
+
 def test_far_out_on_the_plateau_is_no_minimum():
     path = np.array([[-2.1], [30.0]])
     losses, slope = loss_at("plateau", path), slopes_at("plateau", path[-1])
