@@ -8,7 +8,7 @@ from course_lib.optimizers import SGD
 
 from .controls import Choice, Count, Slider
 from .draw import nearly, number
-from .live import SteppedView
+from .live import SLOWLY, SteppedView
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 
 EDGE = (4.4, 2.7)       # half the width and the depth of a surface
@@ -308,4 +308,4 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
         controls["across"] = Slider(names[1], across, -2.5, 2.5, 0.1)
     controls["lr"] = Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01)
     controls["steps"] = Count("steps", steps, 0, MOST_STEPS)
-    return SteppedView("Gradient descent", picture, counters=["steps"], **controls)
+    return SteppedView("Gradient descent", picture, counters=["steps"], speed=SLOWLY, **controls)

@@ -17,6 +17,7 @@ from course_lib.views.descent import (
     verdict,
     walk,
 )
+from course_lib.views.live import SLOWLY
 
 
 @given(st.sampled_from(list(LOSS)), st.lists(st.floats(-4, 4), min_size=1, max_size=2))
@@ -38,6 +39,11 @@ def test_the_step_drawn_before_is_the_step_taken(dimensions):
         view.press("step")
         assert [values[-1] for values in marks.here.get_data()] == pytest.approx(promised)
         assert view.values["steps"] == taken
+
+
+def test_it_plays_so_slowly_that_each_next_step_is_seen():
+    assert explore_descent().values["speed"] == explore_descent(dimensions=2).values["speed"]
+    assert explore_descent().values["speed"] == SLOWLY
 
 
 def test_the_button_stops_at_the_last_step():
