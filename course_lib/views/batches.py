@@ -18,6 +18,7 @@ from .loss import losses_of
 N_SAMPLES = 200
 MOST_UPDATES = 60
 START = (-1.5, 2.0)             # weight and bias before the first update
+NONE_SEEN = 0.2                 # where 0 samples stand on an axis of logarithms, which has no 0
 GONE = 100                      # so far out the walk will not come back
 LEVELS = (2.5, 4, 7, 11, 16, 22, 29)
 # How each of the three is drawn, and how wide: shape and dashes tell them apart, not colour alone.
@@ -75,8 +76,8 @@ class BatchesPicture:
                                        left=0.6, gap=0.6)
         self._draw_map(axes[0])
         axes[1].set(xlim=(0, MOST_UPDATES), xlabel="updates", ylabel="loss, in (100 kcal)²")
-        axes[2].set(xlim=(1, 20_000), xscale="log", xlabel="samples seen")
-        axes[2].set_xticks([1, 100, 10_000], ["1", "100", "10,000"])
+        axes[2].set(xlim=(NONE_SEEN, 20_000), xscale="log", xlabel="samples seen")
+        axes[2].set_xticks([NONE_SEEN, 1, 100, 10_000], ["0", "1", "100", "10,000"])
         axes[2].minorticks_off()
         for ax, title in zip(axes[1:], ("By updates (time)", "By samples")):
             ax.set(ylim=(0, 30))
@@ -107,7 +108,7 @@ class BatchesPicture:
             path = descend(self.x, self.y, size, lr, int(seed), steps)
             losses = np.array([mse.bare(self.y, w * self.x + b) for w, b in path])
             updates = np.arange(len(path))
-            places = (path.T, (updates, losses), (np.maximum(updates * size, 1), losses))
+            places = (path.T, (updates, losses), (np.maximum(updates * size, NONE_SEEN), losses))
             for (across, up), lines, ends in zip(places, self.lines, self.ends):
                 lines[way].set_data(across, up)
                 ends[way].set_data(across[-1:], up[-1:])

@@ -55,6 +55,17 @@ def test_words_count_the_samples_and_the_seed_changes_the_order_alone():
     assert view.set(seed=0) == first
 
 
+def test_by_samples_all_three_start_apart_from_the_axis_of_their_first_update():
+    picture = explore_batches(steps=3)._picture
+    starts = [[values[0] for values in line.get_data()] for line in picture.lines[2]]
+    assert starts[0] == starts[1] == starts[2]
+    for line, size in zip(picture.lines[2], (200, 10, 1)):
+        assert line.get_drawstyle() == "steps-post"     # level until the first batch is seen
+        assert line.get_xdata()[1:].tolist() == [size, 2 * size, 3 * size]
+    ticks = picture.lines[2][0].axes.get_xticklabels()
+    assert [t.get_text() for t in ticks if t.get_position()[0] == starts[0][0]] == ["0"]
+
+
 def test_too_large_a_learning_rate_is_called_diverged_and_stays_finite():
     view = explore_batches(lr=1.2, steps=60)
     assert view.words.count("diverged") == 3
