@@ -6,9 +6,9 @@ from matplotlib.collections import LineCollection
 from course_lib.recurrence import SEQUENCES, states, without_first
 
 from .controls import Choice, Count, Slider
-from .draw import about, nearly, number
+from .draw import about, number
 from .live import SLOWLY, SteppedView
-from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, signed, styled
+from .look import BLUE, GREY, INK, PALE, VERMILION, moving, new_figure, signed, styled
 
 STEPS = 8
 NAMES = {"w_x": "wₓ", "w_h": "wₕ"}
@@ -19,7 +19,7 @@ ZERO = 0.005                    # a state that reads 0 is neither positive nor n
 
 
 class RecurrencePicture:
-    """Above the neuron at each step, with what it hears; below its state over the steps."""
+    """Above the neuron at each step so far, with what it hears; below its state over the steps."""
 
     def __init__(self):
         self.figure, chart = new_figure(8, 4.3, left=0.95, top=0.4)
@@ -38,8 +38,10 @@ class RecurrencePicture:
         look = {"linestyle": "none", "zorder": 3, "markersize": 34}
         self.nodes = [moving(ax.plot([], [], marker, color=colour, **look)[0])
                       for marker, colour in (("o", BLUE), ("s", VERMILION), ("o", GREY))]
-        self.values = [moving(ax.text(t, STATE, "", ha="center", va="center", size=10, zorder=4,
-                                      color="white", weight="bold")) for t in steps]
+        self.waiting = moving(ax.plot([], [], "o", markerfacecolor=PALE, markeredgecolor=GREY,
+                                      **look)[0])
+        self.values = [moving(ax.text(t, STATE, "", ha="center", va="center", size=10, zorder=4))
+                       for t in steps]
         self.ring = moving(ax.plot([], [], "o", markersize=41, markerfacecolor="none",
                                    markeredgecolor=INK, markeredgewidth=2.5, zorder=3)[0])
         ax.plot(steps, [INPUT] * STEPS, "o", markerfacecolor="white", markeredgecolor=INK,
@@ -75,33 +77,37 @@ class RecurrencePicture:
 
     def update(self, sequence, w_x, w_h, bias, t):
         x, t = np.array(SEQUENCES[sequence], float), int(t)
-        h = states(x, w_x, w_h, bias)
-        other = states(without_first(x), w_x, w_h, bias)
-        self._show(x, h, other, t)
+        h = states(x, w_x, w_h, bias)[:t]
+        other = states(without_first(x), w_x, w_h, bias)[:t]
+        self._show(x, h, other)
         self._weigh("w_x", w_x, t + 0.09, (INPUT + STATE) / 2 - 0.04)
         self._weigh("w_h", w_h, max(t, 2) - 0.5, STATE + 0.5)
-        before = h[t - 2] if t > 1 else 0.0
+        before = h[-2] if t > 1 else 0.0
         z = w_x * x[t - 1] + w_h * before + bias
-        self.title.set_text(f"Step {t}: the state is {nearly(h[t - 1], 2)}")
-        left = abs(h[-1] - other[-1])
-        return (f"Step {t} of {sequence}: tanh({number(w_x)} × {number(x[t - 1])} + {number(w_h)} "
-                f"× {about(before, 2)} + {number(bias)}) = tanh({number(z)}) = "
-                f"{nearly(h[t - 1], 2)}. All states: {', '.join(about(one, 2) for one in h)}. "
-                f"{memory(left)}; {swing(h)}.")
+        self.title.set_text(f"Step {t}: the state h {equals(h[-1])}")
+        return (f"Step {t} of {sequence}: tanh({number(w_x)} × {in_brackets(number(x[t - 1]))} + "
+                f"{in_brackets(number(w_h))} × {in_brackets(about(before, 2))} + "
+                f"{in_brackets(number(bias))}) = tanh({number(z)}) {equals(h[-1])}. "
+                f"States so far: {', '.join(about(one, 2) for one in h)}. "
+                f"{memory(abs(h[-1] - other[-1]))}{'; ' + swing(h) if t > 1 else ''}.")
 
-    def _show(self, x, h, other, t):
-        steps = np.arange(1, STEPS + 1)
+    def _show(self, x, h, other):
+        """Show the states so far, h and other (t,): those to come are pale and have a "?"."""
+        t, steps = len(h), np.arange(1, STEPS + 1)
         kinds = (h >= ZERO, h <= -ZERO, np.abs(h) < ZERO)
         for line, chosen in zip(self.nodes, kinds):
-            line.set_data(steps[chosen], np.full(chosen.sum(), STATE))
-        for text, value in zip(self.values, h):
-            text.set_text(number(value))
+            line.set_data(steps[:t][chosen], np.full(chosen.sum(), STATE))
+        self.waiting.set_data(steps[t:], np.full(STEPS - t, STATE))
+        for i, text in enumerate(self.values):
+            known = i < t
+            text.set(text=about(h[i], 2) if known else "?", color="white" if known else GREY,
+                     weight="bold" if known else "normal")
         for text, value in zip(self.inputs, x):
             text.set_text(number(value))
-        self.line.set_data(steps, h)
-        self.other.set_data(steps, other)
+        self.line.set_data(steps[:t], h)
+        self.other.set_data(steps[:t], other)
         self.ring.set_data([t], [STATE])
-        self.ring.set_marker("s" if kinds[1][t - 1] else "o")
+        self.ring.set_marker("s" if kinds[1][-1] else "o")
         self.now.set_xdata([t, t])
 
     def _weigh(self, name, weight, x, y):
@@ -112,34 +118,53 @@ class RecurrencePicture:
         label.set(text=f"{NAMES[name]} {number(weight)}", color=colour, position=(x, y))
 
 
+def equals(value):
+    """Return a state with the sign that belongs before it, as its node says it.
+
+    >>> equals(0.716), equals(-0.99999)
+    ('= 0.72', '≈ −1')
+    """
+    text = about(value, 2)
+    return text if text.startswith("≈") else f"= {text}"
+
+
+def in_brackets(text):
+    """Return what stands behind a + or a ×, in brackets where a sign would meet a sign.
+
+    >>> in_brackets("0.5"), in_brackets("−1"), in_brackets("≈ 1")
+    ('0.5', '(−1)', '(≈ 1)')
+    """
+    return f"({text})" if text.startswith(("−", "≈")) else text
+
+
 def memory(left):
-    """Return in words how much of the first input is left in the last state.
+    """Return in words how much of the first input is left in the state.
 
     >>> memory(0.5), memory(0)
-    ('Without its first input the last state would differ by 0.5', 'The first input is forgotten')
+    ('Without its first input the state would differ by 0.5', 'The first input is forgotten')
     """
     if left < ZERO:
         return "The first input is forgotten"
-    return f"Without its first input the last state would differ by {number(left)}"
+    return f"Without its first input the state would differ by {number(left)}"
 
 
 def swing(h):
     """Return in words how often the states h (n,) change their sign.
 
     >>> swing(np.array([0.5, -0.3, 0.2, 0.1]))
-    'its sign changes 2 times'
+    'the state changes sign 2 times'
     """
     turns = np.count_nonzero(np.diff(np.sign(h[np.abs(h) > ZERO])))
-    return {0: "its sign never changes", 1: "its sign changes once"}.get(
-        turns, f"its sign changes {turns} times")
+    return {0: "the state keeps its sign", 1: "the state changes sign once"}.get(
+        turns, f"the state changes sign {turns} times")
 
 
 @styled
-def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, t=3):
+def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, t=1):
     """Return a view of one recurrent neuron, h_t = tanh(w_x · x_t + w_h · h_(t−1) + bias).
 
     `sequence` is a name in `SEQUENCES`; `w_x` is from −3 to 3, `w_h` and `bias` from −2 to 2,
-    the step `t` from 1 to 8. With `w_h` near 1 it remembers, near 0 it forgets, below 0 it swings.
+    the step `t`, up to which it is unrolled, from 1 to 8. With `w_h` near 1 it remembers, near 0 it forgets, below 0 it swings.
 
     >>> explore_recurrence(w_h=0.5, t=2).words.split(". ")[0]
     'Step 2 of a single pulse: tanh(1 × 0 + 0.5 × 0.76 + 0) = tanh(0.38) = 0.36'

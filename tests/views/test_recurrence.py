@@ -44,19 +44,19 @@ def test_words_and_picture_have_the_numbers_of_the_chosen_step(view):
     words = view.set(sequence="steps", w_x=1.5, w_h=-0.5, bias=0.2, t=4)
     h = by_hand(SEQUENCES["steps"], 1.5, -0.5, 0.2)
     z = 1.5 * 0 - 0.5 * h[2] + 0.2
-    assert f"tanh(1.5 × 0 + −0.5 × {h[2]:.2f} + 0.2) = tanh({z:.2f})".replace(
+    assert f"tanh(1.5 × 0 + (-0.5) × {h[2]:.2f} + 0.2) = tanh({z:.2f})".replace(
         "-", "−") in words.replace("-", "−")
     drawn = view._picture
-    assert drawn.line.get_ydata() == pytest.approx(h)
-    assert [float(text.get_text().replace("−", "-")) for text in drawn.values] == pytest.approx(
-        h, abs=0.005)
+    assert drawn.line.get_ydata() == pytest.approx(h[:4])
+    told = [float(text.get_text().replace("−", "-")) for text in drawn.values[:4]]
+    assert told == pytest.approx(h[:4], abs=0.005)
     assert [text.get_text() for text in drawn.inputs] == "1 1 1 0 0 0 −1 −1".split()
     assert drawn.ring.get_xdata() == [4]
 
 
 def test_the_dashed_line_and_the_words_say_what_the_first_input_has_left(view):
     for w_h in (1, 0.5, -0.9):
-        words = view.set(w_h=w_h)
+        words = view.set(w_h=w_h, t=8)
         left = by_hand([1] + [0] * 7, 1, w_h, 0)[-1] - by_hand([0] * 8, 1, w_h, 0)[-1]
         told = f"would differ by {abs(left):.2f}" if abs(left) >= 0.005 else "is forgotten"
         assert told in words
@@ -65,11 +65,39 @@ def test_the_dashed_line_and_the_words_say_what_the_first_input_has_left(view):
 
 
 def test_circles_are_positive_squares_negative_and_grey_nothing(view):
-    view.set(w_h=-1, t=1)
+    view.set(w_h=-1, t=8)
     circles, squares, greys = (line.get_xdata().tolist() for line in view._picture.nodes)
     assert (circles, squares, greys) == ([1, 3, 5, 7], [2, 4, 6, 8], [])
     view.set(w_h=0)
     assert view._picture.nodes[2].get_xdata().tolist() == [2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_step_reveals_a_state_and_no_more(view):
+    drawn = view._picture
+    h = by_hand(SEQUENCES["a single pulse"], 1, -0.9, 0)
+    assert view.set(w_h=-0.9).startswith("Step 1 of") and "sign" not in view.words
+    for t in range(1, 9):
+        assert [text.get_text() == "?" for text in drawn.values] == [i >= t for i in range(8)]
+        assert drawn.waiting.get_xdata().tolist() == list(range(t + 1, 9))
+        assert sum(len(line.get_xdata()) for line in drawn.nodes) == t
+        assert drawn.line.get_ydata() == pytest.approx(h[:t])
+        assert len(drawn.other.get_ydata()) == t
+        told = view.words.split("so far: ")[1].split(". ")[0].replace("−", "-").split(", ")
+        assert [float(one) for one in told] == pytest.approx(h[:t], abs=0.005)
+        view.press("step")
+    assert view.words.endswith("the state changes sign 7 times.")
+
+
+def test_nodes_title_and_words_say_a_state_alike_and_bracket_what_is_negative(view):
+    words = view.set(sequence="alternating", w_x=-3, w_h=2, bias=-2, t=3)
+    assert words.startswith("Step 3 of alternating: "
+                            "tanh(−3 × 1 + 2 × (−0.76) + (−2)) = tanh(−6.52)")
+    node = view._picture.values[0].get_text()
+    assert node == "≈ −1" and "States so far: ≈ −1, −0.76, ≈ −1." in words
+    assert "× (−1) + 2 × (≈ −1) + (−2))" in view.set(t=2)
+    view.set(t=1)
+    assert view._picture.title.get_text() == "Step 1: the state h ≈ −1"
+    assert "tanh(−5) ≈ −1. States" in view.words
 
 
 def test_it_steps_along_the_sequence_and_stays_at_its_end(view):
