@@ -5,7 +5,7 @@ import numpy as np
 from .look import INK, moving
 from .network_map import TINT
 
-STRONG = 0.5        # from this share of the largest number on, a cell also bears its sign
+STRONG = 0.5        # where many cells are a little more or less than 0, signs on all would hide them
 MARGIN = 0.012      # between the cells and their frame, which would be painted over
 
 
@@ -13,14 +13,14 @@ class Cells:
     """Cells (height, width) on `ax`, the first row on top, which `set` fills.
 
     Plain cells go from white paper (0) to ink (1). With `signed`, blue and + say positive,
-    vermilion and − negative, and white 0.
+    vermilion and − negative, and white 0; the signs stand from `strong` on, a share of the largest.
 
     >>> from course_lib.views.look import new_figure
     >>> Cells(new_figure()[1], (8, 8), signed=True).set(np.eye(8), most=1)
     """
 
-    def __init__(self, ax, shape, signed=False):
-        height, width = shape
+    def __init__(self, ax, shape, signed=False, strong=STRONG):
+        (height, width), self.strong = shape, strong
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
         ax.spines[["top", "right"]].set_visible(True)
@@ -38,5 +38,5 @@ class Cells:
         """Show `values` (height, width), of which `most` is the largest size that can come."""
         shares = values / max(most, 1e-9)
         self.image.set_data(shares)
-        for line, strong in zip(self.signs, (shares > STRONG, shares < -STRONG)):
+        for line, strong in zip(self.signs, (shares > self.strong, shares < -self.strong)):
             line.set_data(*np.nonzero(strong)[::-1])

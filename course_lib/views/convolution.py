@@ -19,6 +19,7 @@ LABELS = ["top left", "top", "top right", "left", "middle", "right",
 PLACES = 8          # of the kernel, down and across an image of 10 × 10
 OWN = "your own"
 MOST = 5            # reach of a slider
+NOTHING = 0.005     # of the largest answer: less has no sign
 FINDS = {
     "edges left to right": "Positive where ink begins from left to right, negative where it ends.",
     "edges top to bottom": "Positive where ink begins from top to bottom, negative where it ends.",
@@ -38,7 +39,7 @@ class ConvolutionPicture:
         self.window = self._frame(axes[0], 3)
         axes[0].set_title("Image and window", loc="left")
         self._draw_products(axes[1])
-        self.map = Cells(axes[2], (PLACES, PLACES), signed=True)
+        self.map = Cells(axes[2], (PLACES, PLACES), signed=True, strong=NOTHING)
         self.place = self._frame(axes[2], 1)
         axes[2].set_title("Feature map", loc="left")
         axes[2].set_xlabel("blue +, vermilion −, white 0", size=9.5)
@@ -97,24 +98,31 @@ def sliders_of(kernel):
 class ConvolutionView(SteppedView):
     """A `SteppedView` in which a kernel of the list sets nine sliders, and a slider the list."""
 
+    _own = {}       # the nine numbers of your own that were there last
+
     def set(self, **values):
         """Move controls as a learner would, first the kernel and then its single numbers."""
-        chosen = KERNELS.get(str(values.get("kernel")), ())
-        return super().set(**sliders_of(chosen) | values)
+        return super().set(**self._numbers(values.get("kernel")) | values)
+
+    def _numbers(self, kernel):
+        """Return the sliders' values for a name of the list; none for one that is not in it."""
+        return self._own if kernel == OWN else sliders_of(KERNELS.get(str(kernel), ()))
 
     def _checked(self, values):
         values = super()._checked(values)
-        name = values["kernel"]
-        if name == OWN or sliders_of(KERNELS[name]).items() <= values.items():
-            return values
+        name, numbers = values["kernel"], self._numbers(values["kernel"])
         # Of two quick moves of a slider the second still bears the name from before the first:
         # only where no slider has moved was the name chosen from the list.
         moved = any(values[n] != self._drawn[n] for n in NAMES)
-        chosen = name != self._drawn["kernel"] and not moved
-        return values | (sliders_of(KERNELS[name]) if chosen else {"kernel": OWN})
+        if name != self._drawn["kernel"] and not moved:
+            return values | numbers
+        return values if name == OWN or numbers.items() <= values.items() else (
+            values | {"kernel": OWN})
 
     def _redraw(self, values):
         super()._redraw(values)
+        if values["kernel"] == OWN:
+            self._own = {name: values[name] for name in NAMES}
         if self.values != values:
             self.values = values
 
@@ -138,8 +146,7 @@ def explore_convolution(image="seven", kernel="edges left to right", row=1, colu
     return ConvolutionView(
         "A kernel slides over an image",
         ConvolutionPicture(),
-        groups={f"kernel, {name}": NAMES[3 * i : 3 * i + 3]
-                for i, name in enumerate(("top row", "middle row", "bottom row"))},
+        groups={"kernel": NAMES},
         image=Choice("image", image, PICTURES),
         kernel=Choice("kernel", name, [*KERNELS, OWN]),
         row=Count("row", row, 1, PLACES),

@@ -37,7 +37,7 @@ function slider(spec, send, box, press, note) {
   const show = (x) => {
     last = x;
     range.value = place(x);
-    number.value = x;
+    number.value = Number(x.toFixed(4)); // a box has no room for more
     range.ariaValueText = String(x);
   };
   const move = (x) => { show(tidy(x)); send(spec.name, tidy(x)); };

@@ -82,6 +82,24 @@ def test_a_preset_sets_the_sliders_and_a_slider_leaves_the_preset(view):
     assert (view.values["k22"], view.values["k11"]) == (3, pytest.approx(1 / 9))
 
 
+def test_your_own_kernel_comes_back(view):
+    view.set(k11=2, k22=-3)
+    mine = {name: view.values[name] for name in NAMES}
+    for back in (lambda: view.set(kernel=OWN),
+                 lambda: setattr(view, "values", {**view.values, "kernel": OWN})):
+        view.set(kernel="nothing")
+        assert view.values["k22"] == 1
+        back()
+        assert view.trouble == "" and mine.items() <= view.values.items()
+
+
+def test_every_answer_that_is_not_0_bears_its_sign(view):
+    view.set(image="ring", kernel="sharpen")
+    answers = correlate2d(picture("ring"), KERNELS["sharpen"], "valid")
+    for line, chosen in zip(view._picture.map.signs, (answers > 0, answers < 0)):
+        assert chosen.any() and len(line.get_xdata()) == chosen.sum()
+
+
 def test_quick_moves_of_a_slider_are_not_taken_back(view):
     page = dict(view.values)
     for value in (0.1, 0.2, 0.3):   # faster than the answer that the kernel is now your own
