@@ -21,6 +21,7 @@ from .view import View
 
 N_RUNS = 6                      # few enough to see each square
 LONGEST = 70                    # minutes on the axis
+WEIGHT_STEP = 0.05              # kcal/min, of the slider
 LOWEST = -130                   # kcal on the axis
 KCAL_STEPS = (600, 1150)        # the kcal axis grows in one step when the line needs it
 LOSS_STEPS = (125, 230)         # and so does the loss axis, in 1,000 kcal²
@@ -122,9 +123,11 @@ def advice(weight, best):
     >>> advice(5.0, 7.5)
     'The loss falls to the right: a larger weight is better.'
     """
-    if abs(weight - best) < 0.1:
+    if abs(weight - best) <= WEIGHT_STEP / 2:
         return "That is the bottom of the valley."
     side, better = ("right", "larger") if weight < best else ("left", "smaller")
+    if abs(weight - best) < 0.1:
+        return f"Nearly the bottom of the valley: the loss still falls to the {side}."
     return f"The loss falls to the {side}: a {better} weight is better."
 
 
@@ -243,7 +246,7 @@ def explore_loss(kind="line", weight=6.0, bias=0.0, p=0.2, target=1):
     the same over `weight` (kcal/min) and `bias` (kcal, −100 to 100); "probability": cross-entropy
     and squared error of a predicted probability `p` where the answer is `target`, 0 or 1.
 
-    >>> explore_loss(weight=7.5).words.split("kcal². ")[1]
+    >>> explore_loss(weight=7.55).words.split("kcal². ")[1]
     'That is the bottom of the valley.'
     """
     title, picture = KINDS[one_of("kind", kind, KINDS)]
@@ -252,5 +255,5 @@ def explore_loss(kind="line", weight=6.0, bias=0.0, p=0.2, target=1):
                     target=Switch("the answer is 1", target))
     low, high = (0, 15) if kind == "line" else (5, 10)
     return View(title, picture(),
-                weight=Slider("weight (kcal/min)", weight, low, high, 0.05),
+                weight=Slider("weight (kcal/min)", weight, low, high, WEIGHT_STEP),
                 bias=Slider("bias (kcal)", bias, -100, 100, 5))

@@ -45,6 +45,17 @@ def test_words_say_which_way_the_valley_falls(weight, said):
     assert said in explore_loss(weight=weight).words
 
 
+@pytest.mark.parametrize("bias", [-100, 0, 5, 100])
+def test_only_the_lowest_of_the_sliders_weights_is_called_the_bottom(bias):
+    view, steps = explore_loss(bias=bias), 0.05 * np.arange(301)
+    minutes, kcal = view._picture.squares.minutes, view._picture.squares.kcal
+    lowest = np.argmin([mse(kcal, w * minutes + bias) for w in steps])
+    said = [view.set(weight=w) for w in steps[lowest - 2:lowest + 3]]
+    assert ["That is the bottom" in words for words in said] == [False, False, True, False, False]
+    assert all("Nearly the bottom" in said[near] for near in (1, 3))
+    assert said[1].endswith("to the right.") and said[3].endswith("to the left.")
+
+
 def test_losses_of_has_a_row_for_each_weight_and_a_column_for_each_bias():
     x, y = np.array([1.0, 2.0]), np.array([3.0, 5.0])
     losses = losses_of([2.0, 0.0, 1.0], [1.0, 0.0], x, y)
