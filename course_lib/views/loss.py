@@ -157,16 +157,16 @@ class PlanePicture:
 
 
 class ProbabilityPicture:
-    """Left two losses over a predicted probability, right how hard each pulls on z."""
+    """Left two losses over a predicted probability, right the slope of each over z."""
 
     def __init__(self):
         self.figure, (self.left, self.right) = new_figure(ncols=2, gap=0.85)
         self.left.set(xlim=(0, 1), ylim=(0, 5), xlabel="predicted probability p", ylabel="loss")
-        self.right.set(xlim=(0, 1), ylim=(-1.15, 1.15), ylabel="slope of the loss in z",
+        self.right.set(xlim=(0, 1), ylim=(-1.15, 1.15), ylabel="slope of the loss over z",
                        xlabel="predicted probability p = sigmoid(z)")
         self.right.axhline(0, color=GREY, linewidth=0.8)
         self.title = moving(self.left.set_title("losses", loc="left"))
-        self.pull = moving(self.right.set_title("slopes", loc="left"))
+        self.slopes = moving(self.right.set_title("slopes", loc="left"))
         looks = (("cross-entropy", INK, "-", "o"), ("squared error", GREY, "--", "s"))
         self.curves, self.points = [], []
         for ax in (self.left, self.right):
@@ -187,13 +187,15 @@ class ProbabilityPicture:
         heights = [values[0] for values in two_losses(np.array([p]), target)]
         for point, height in zip(self.points, heights):
             point.set_data([p], [height])
-        surprise, squared, pull, weak_pull = (nearly(height) for height in heights)
+        surprise, squared, *slopes = (nearly(abs(height)) for height in heights)
         brief = [nearly(height, 2) for height in heights]
         self.title.set_text(f"Cross-entropy {brief[0]}, squared {brief[1]}")
-        self.pull.set_text(f"Pull on z: {brief[2]} and {brief[3]}")
+        self.slopes.set_text(f"Slope over z: {brief[2]} and {brief[3]}")
+        better = "Raising" if target else "Lowering"
         return (f"p = {number(p)} and the answer is {number(target)}: cross-entropy {surprise}, "
-                f"squared error {squared}. {pulling(p, target)} A step up in z changes them by "
-                f"{pull} and {weak_pull} per unit.")
+                f"squared error {squared}. {pulling(p, target)} {better} z, the number that goes into "
+                f"the sigmoid, by a little lowers the cross-entropy {slopes[0]} times as much, the "
+                f"squared error {slopes[1]} times.")
 
     def _new_curves(self, target):
         p = np.linspace(0.005, 0.995, 199)
@@ -226,9 +228,12 @@ def pulling(p, target):
     miss = abs(p - target)
     if miss > 0.9:
         return "Sure and wrong: cross-entropy pulls hard, squared error hardly at all."
-    if miss > 0.5:
+    if miss > 0.65:
         return "On the wrong side: both pull, cross-entropy harder."
-    return "Unsure." if miss > 0.1 else "Nearly right: little is left to learn."
+    if miss >= 0.35:
+        return "Unsure: close to the middle."
+    return "On the right side, not yet sure." if miss > 0.1 else (
+        "Nearly right: little is left to learn.")
 
 
 KINDS = {
@@ -251,6 +256,8 @@ def explore_loss(kind="line", weight=6.0, bias=0.0, p=0.2, target=1):
     """
     title, picture = KINDS[one_of("kind", kind, KINDS)]
     if kind == "probability":
+        if target not in (0, 1):
+            raise ValueError(f"target is {target!r}, but the answer is yes or no: use 1 or 0.")
         return View(title, picture(), p=Slider("p", p, 0.01, 0.99, 0.01),
                     target=Switch("the answer is 1", target))
     low, high = (0, 15) if kind == "line" else (5, 10)

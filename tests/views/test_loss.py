@@ -71,3 +71,29 @@ def test_slopes_in_z_are_those_of_the_losses(z, target):
     for loss, slope in enumerate(slopes):
         measured = (ends[1][loss][0] - ends[0][loss][0]) / (2 * step)
         assert slope[0] == pytest.approx(measured, abs=1e-5)
+
+
+@pytest.mark.parametrize("p, target, said", [
+    (0.02, 1, "Sure and wrong"), (0.2, 1, "On the wrong side"), (0.4, 1, "Unsure"),
+    (0.6, 1, "Unsure"), (0.85, 1, "On the right side, not yet sure"), (0.95, 1, "Nearly right"),
+    (0.85, 0, "On the wrong side"), (0.15, 0, "On the right side"), (0.5, 0, "Unsure"),
+])
+def test_words_say_on_which_side_a_prediction_is(p, target, said):
+    assert said in explore_loss("probability", p=p, target=target).words
+
+
+@pytest.mark.parametrize("target, way, step", [(1, "Raising", 1e-4), (0, "Lowering", -1e-4)])
+def test_words_say_by_how_much_a_small_step_of_z_lowers_each_loss(target, way, step):
+    view = explore_loss("probability", p=0.2, target=target)
+    z = np.log(0.2 / 0.8)
+    before, after = (two_losses(np.array([float(sigmoid(at))]), target) for at in (z, z + step))
+    falls = [(before[i][0] - after[i][0]) / 1e-4 for i in range(2)]
+    told = view.words.split(f"{way} z, the number that goes into the sigmoid, ")[1]
+    numbers = [float(word) for word in told.split() if word[0].isdigit()]
+    assert numbers == pytest.approx(falls, abs=1e-3)
+    assert view._picture.slopes.get_text().startswith("Slope over z: ")
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_named():
+    with pytest.raises(ValueError, match=r"^target is 0\.5, .* use 1 or 0"):
+        explore_loss("probability", target=0.5)
