@@ -66,6 +66,14 @@ def test_by_samples_all_three_start_apart_from_the_axis_of_their_first_update():
     assert [t.get_text() for t in ticks if t.get_position()[0] == starts[0][0]] == ["0"]
 
 
+def test_time_counts_each_update_and_each_sample_in_it():
+    view = explore_batches(batch_size=50, steps=60)
+    for line, size in zip(view._picture.lines[1], (200, 50, 1)):
+        assert line.get_xdata()[-1] == pytest.approx(60 * (10 + 0.1 * size) / 1000)
+        assert line.get_xdata()[-1] <= line.axes.get_xlim()[1] + 1e-9
+    assert "Time: 10 millionths of a second for an update, and 0.1 for each sample" in view.words
+
+
 def test_too_large_a_learning_rate_is_called_diverged_and_stays_finite():
     view = explore_batches(lr=1.2, steps=60)
     assert view.words.count("diverged") == 3
