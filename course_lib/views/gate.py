@@ -1,5 +1,7 @@
 """`explore_gate`: a perceptron as a logic gate, the line it draws, and one step of learning."""
 
+from collections import namedtuple
+
 import numpy as np
 from matplotlib.path import Path
 
@@ -21,6 +23,11 @@ TICK = Path([(-0.5, 0.0), (-0.15, -0.4), (0.5, 0.5)])
 CORNERS = [(-0.45, -0.38, "left"), (1.45, -0.38, "right"),
            (-0.45, 1.38, "left"), (1.45, 1.38, "right")]
 COLUMNS = {"x₁": 0.0, "x₂": 0.9, "sum": 2.15, "fires?": 3.5, "wanted": 4.9, "right?": 6.2}
+RING = {"linestyle": "none", "marker": "o", "markerfacecolor": "none", "markeredgecolor": INK,
+        "markeredgewidth": 1.8}
+# The values that a step led to, the samples it looked at (one or none), and it in words.
+Lesson = namedtuple("Lesson", "values looked_at words")
+NOTHING_LEARNED = Lesson({}, [], "")
 
 
 def perceptron(w1, w2, bias, threshold):
@@ -67,12 +74,14 @@ class Marks:
 class GatePicture:
     """Left the four samples in the plane that a line cuts in two, right the truth table."""
 
-    def __init__(self):
+    def __init__(self, start):
+        self.start = start      # the values that "start again" puts back
         self.figure, (plane, table) = new_figure(8.0, 3.7, ncols=2, width_ratios=[1, 1.4], gap=0.5)
         self.X, _ = gate("AND")
         self._draw_plane(plane)
         self._draw_table(table)
-        self._shown, self._turn, self._lesson = None, 0, ({}, "")
+        self._shown = None
+        self._begin_anew()
 
     def _draw_plane(self, ax):
         ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=(0, 1), yticks=(0, 1), aspect="equal",
@@ -86,6 +95,7 @@ class GatePicture:
         self.points = Shapes(ax, 12)
         moving(*self.points.lines)      # the moving sides would cover what stands still
         self.marks = Marks(ax)
+        self.ring = moving(ax.plot([], [], **RING, markersize=25)[0])
 
     def _draw_table(self, ax):
         ax.set(xlim=(-0.7, 6.8), ylim=(6.3, -0.45))
@@ -106,8 +116,16 @@ class GatePicture:
         self.next = moving(ax.plot([], [], ">", color=INK, markersize=7)[0])
         ax.plot([-0.5], [6.05], ">", color=INK, markersize=7)
         ax.text(-0.3, 6.05, "next to learn from", va="center", color=GREY, size=10.5)
+        ax.plot([3.35], [6.05], **RING, markersize=11)
+        ax.text(3.65, 6.05, "the last one looked at", va="center", color=GREY, size=10.5)
+
+    def _begin_anew(self):
+        """Forget the last lesson: the first sample is next."""
+        self._turn, self._lesson = 0, NOTHING_LEARNED
 
     def update(self, gate, w1, w2, bias, threshold):
+        if gate != self._shown:
+            self._begin_anew()
         neuron = perceptron(w1, w2, bias, threshold)
         fires, wanted = neuron.predict(self.X), np.array(GATES[gate])
         self._update_plane(neuron)
@@ -115,12 +133,13 @@ class GatePicture:
         n_right = int(np.sum(fires == wanted))
         self.title.set_text(headline(gate, n_right))
         self.rule.set_text(f"fires from {number(threshold)} up")
-        values, lesson = self._lesson
-        if values != {"gate": gate, "w1": w1, "w2": w2, "bias": bias, "threshold": threshold}:
-            self._lesson, lesson = ({}, ""), ""
+        values = {"gate": gate, "w1": w1, "w2": w2, "bias": bias, "threshold": threshold}
+        if values != self._lesson.values:
+            self._lesson = NOTHING_LEARNED
+        self.ring.set_data(*self.X[self._lesson.looked_at].T)
         picture = (f"{gate} with weights {number(w1)} and {number(w2)}, bias {number(bias)}, "
                    f"threshold {number(threshold)}: {judged(gate, self.X[fires != wanted])}")
-        return f"{lesson} {picture}".strip()
+        return f"{self._lesson.words} {picture}".strip()
 
     def _update_plane(self, neuron):
         corners, ends = fires_where(neuron)
@@ -138,7 +157,7 @@ class GatePicture:
         self.fires.set(self._places("fires?"), fires)
         right = fires == wanted
         self.table_marks.set(self._places("right?"), right)
-        self.marks.set(self.X + (0.21, 0.0), right)
+        self.marks.set(self.X + (0.24, 0.0), right)
         self.next.set_data([-0.5], [self.rows[self._turn]])
         if self._shown != gate:
             self._shown = gate
@@ -156,10 +175,15 @@ class GatePicture:
         learned = np.round([*neuron.weights, neuron.bias], 9)
         held = np.clip(learned, -REACH, REACH)
         after = dict(zip(("w1", "w2", "bias"), held.tolist()))
+        self._lesson = Lesson({"gate": gate, "threshold": threshold, **after}, [self._turn],
+                              lesson(x, error, after, np.any(held != learned)))
         self._turn = (self._turn + 1) % 4
-        self._lesson = ({"gate": gate, "threshold": threshold, **after},
-                        lesson(x, error, after, np.any(held != learned)))
         return after
+
+    def start_again(self, **values):
+        """Return the weights and the bias of the start, and begin with the first sample."""
+        self._begin_anew()
+        return self.start
 
 
 def fires_where(neuron):
@@ -252,20 +276,21 @@ def spoken_name(name):
 
 
 @styled
-def explore_gate(name="AND", w1=0.6, w2=0.6, bias=-0.5, threshold=0.5):
+def explore_gate(name="AND", w1=0.3, w2=0.4, bias=0.6, threshold=0.5):
     """Return a view of a perceptron as a logic gate: move its line, or let it learn one step.
 
     `name` is one of `datasets.GATES`; the weights, the bias and the threshold are from −2 to 2.
     "learn one step" applies the perceptron rule to one sample, the next in turn, with a learning
-    rate of 0.1.
+    rate of 0.1; "start again" puts back these weights and this bias. From the default ones AND is
+    learned in six steps.
 
     >>> view = explore_gate("AND")
-    >>> view.words
-    'AND with weights 0.6 and 0.6, bias −0.5, threshold 0.5: all four right.'
-    >>> view.press("learn").split(":")[1]
-    ' right already, so nothing changes. AND with weights 0.6 and 0.6, bias −0.5, threshold 0.5'
+    >>> view.words.split(": ")[1]
+    '1 of 4 right, wrong for (0, 0), (0, 1), (1, 0).'
+    >>> view.press("learn").split("; ")[0]
+    'Looked at (0, 0): it fired and should stay quiet, so down by 0.1: the bias to 0.5'
     """
-    picture = GatePicture()
+    picture = GatePicture({"w1": w1, "w2": w2, "bias": bias})
     return View(
         "A perceptron as a logic gate",
         picture,
@@ -275,4 +300,5 @@ def explore_gate(name="AND", w1=0.6, w2=0.6, bias=-0.5, threshold=0.5):
         bias=Slider("bias", bias, -REACH, REACH, 0.1),
         threshold=Slider("threshold", threshold, -REACH, REACH, 0.1),
         learn=Button("learn one step", picture.learn),
+        again=Button("start again", picture.start_again),
     )

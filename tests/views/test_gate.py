@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from matplotlib.path import Path
 
 from course_lib.datasets import GATES, gate
-from course_lib.views import explore_gate
+from course_lib.views import View, explore_gate
 from course_lib.views.gate import NO_LINE, REACH, fires_where, perceptron
+from tests.views.all_views import press_in_the_page
 
 settings = st.floats(-REACH, REACH).map(lambda value: round(value, 1))
 PLANE = np.stack(np.meshgrid(np.linspace(-0.49, 1.49, 12), np.linspace(-0.49, 1.49, 12)), -1)
@@ -36,7 +37,7 @@ def test_pressing_long_enough_learns_every_gate_that_a_line_can_part(name):
 
 
 def test_a_lesson_blames_the_inputs_that_were_there_and_goes_when_a_slider_moves():
-    view = explore_gate("NAND")
+    view = explore_gate("NAND", w1=0.6, w2=0.6, bias=-0.5)
     words = view.press("learn")
     assert words.startswith("Looked at (0, 0): it stayed quiet and should fire, so up by 0.1: "
                             "the bias to −0.4; w₁ and w₂ had no part in it")
@@ -55,3 +56,52 @@ def test_a_sum_as_good_as_the_threshold_fires():
     X, _ = gate("AND")
     assert "(1, 0)" in view.words  # it fires there, and AND wants it quiet
     assert perceptron(0.7, 0, -0.2, 0.5).predict(X).tolist() == [0, 0, 1, 1]
+
+
+def test_it_starts_unsolved_and_its_first_steps_change_something():
+    view = explore_gate()
+    assert "all four right" not in view.words and len(view._picture.line.get_xdata()) == 2
+    for _ in range(3):
+        assert "nothing changes" not in view.press("learn")
+    for _ in range(3):
+        assert "all four right" not in view.words
+        view.press("learn")
+    assert "all four right" in view.words
+
+
+@pytest.mark.parametrize("press", [View.press, press_in_the_page])
+def test_start_again_puts_back_the_weights_the_bias_and_the_turn(press):
+    view = explore_gate("OR", w1=-0.2, w2=0.1, bias=0.3)
+    frame, words = view.frame, view.words
+    for _ in range(6):
+        press(view, "learn")
+    assert view.frame != frame
+    press(view, "again")
+    assert (view.frame, view.words, view.trouble) == (frame, words, "")
+    view.set(gate="NOR", threshold=1, w1=2)
+    press(view, "again")
+    assert view.values == {"gate": "NOR", "w1": -0.2, "w2": 0.1, "bias": 0.3, "threshold": 1}
+
+
+def test_the_ring_is_round_the_last_sample_and_the_arrow_at_the_next():
+    view = explore_gate()
+    drawn = view._picture
+    assert len(drawn.ring.get_xdata()) == 0
+    for i in range(6):
+        words = view.press("learn")
+        ringed = (drawn.ring.get_xdata().item(), drawn.ring.get_ydata().item())
+        assert ringed == tuple(gate("AND")[0][i % 4])
+        assert words.startswith(f"Looked at ({ringed[0]:.0f}, {ringed[1]:.0f}):")
+        assert drawn.next.get_ydata() == [drawn.rows[(i + 1) % 4]]
+    view.set(w1=1)
+    assert len(drawn.ring.get_xdata()) == 0
+
+
+def test_another_gate_begins_with_the_first_sample():
+    view = explore_gate()
+    view.press("learn")
+    assert view._picture.next.get_ydata() == [view._picture.rows[1]]
+    assert "Looked at" not in view.set(gate="OR")
+    assert view._picture.next.get_ydata() == [view._picture.rows[0]]
+    assert len(view._picture.ring.get_xdata()) == 0
+    assert view.press("learn").startswith("Looked at (0, 0)")

@@ -248,7 +248,7 @@ def test_a_button_has_a_name_in_the_page_and_no_value():
 
 @pytest.mark.parametrize("press", [View.press, press_in_the_page])
 def test_a_button_moves_the_sliders_the_picture_and_the_words(press):
-    view = explore_gate("OR")
+    view = explore_gate("OR", w1=0.6, w2=0.6, bias=-0.5)
     told, frame = [], view.frame
     view.observe(told.append, "values")
     for _ in range(2):  # (0, 0) is right already, (0, 1) is not
