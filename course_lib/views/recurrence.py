@@ -164,7 +164,8 @@ def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, t=1):
     """Return a view of one recurrent neuron, h_t = tanh(w_x · x_t + w_h · h_(t−1) + bias).
 
     `sequence` is a name in `SEQUENCES`; `w_x` is from −3 to 3, `w_h` and `bias` from −2 to 2,
-    the step `t`, up to which it is unrolled, from 1 to 8. With `w_h` near 1 it remembers, near 0 it forgets, below 0 it swings.
+    the step `t`, up to which it is unrolled, from 1 to 8. With `w_h` near 1 it remembers, near 0
+    it forgets, below 0 it swings.
 
     >>> explore_recurrence(w_h=0.5, t=2).words.split(". ")[0]
     'Step 2 of a single pulse: tanh(1 × 0 + 0.5 × 0.76 + 0) = tanh(0.38) = 0.36'
