@@ -1,5 +1,6 @@
 """`explore_network`: two inputs, a hidden layer, one output; each node shows its value."""
 
+from course_lib.datasets import GATES, gate
 from course_lib.network import Network
 from course_lib.validation import numbers
 
@@ -7,6 +8,7 @@ from .controls import Slider
 from .decision_map import DecisionMap
 from .draw import Arrow, Node, about, between, nearly, number, prepare_drawing
 from .look import INK, moving, new_figure, signed, styled
+from .points import Points
 from .view import View
 
 # An XOR: the first hidden neuron says "at least one", the second "not both", the last "and".
@@ -28,11 +30,13 @@ LABELS = {
     "w12": "h₂ from x₁",
     "w22": "h₂ from x₂",
     "b2": "h₂ bias",
-    "v1": "output from h₁",
-    "v2": "output from h₂",
+    "v1": "from h₁",
+    "v2": "from h₂",
     "b3": "output bias",
 }
 REACH = 20  # of the sliders for weights and biases
+GROUPS = {"into h₁": ("w11", "w21", "b1"), "into h₂": ("w12", "w22", "b2"),
+          "into the output": ("v1", "v2", "b3")}
 
 
 class SmallNetwork:
@@ -78,9 +82,10 @@ class NetworkPicture:
         self.map = DecisionMap(ax, reach=0.75, n=40, centre=0.5)
         ax.set(xlabel="x₁", ylabel="x₂", xlim=(-0.25, 1.25), ylim=(-0.25, 1.25))
         ax.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
-        ax.set_title("What it says everywhere", loc="left")
+        ax.set_title("Everywhere: ● fires, ■ quiet", loc="left")
+        self.corners = Points(ax, 11)
         self.point = moving(
-            ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white")[0]
+            ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white", zorder=4)[0]
         )
 
     def update(self, x1, x2, **weights):
@@ -94,13 +99,13 @@ class NetworkPicture:
         self.drawn.output.set(about(output, 2), bool(output >= 0.5))
         self.point.set_data([x1], [x2])
         says = "fires" if output >= 0.5 else "stays quiet"
-        self.title.set_text(f"The network {says}: {nearly(output)}")
+        self.title.set_text(f"The network {says}: {beside_half(output)}")
         return (
             f"x₁ = {number(x1)}, x₂ = {number(x2)}: h₁ = {nearly(hidden[0])}, "
-            f"h₂ = {nearly(hidden[1])}, output {nearly(output)}: it {says}. "
+            f"h₂ = {nearly(hidden[1])}, output {beside_half(output)}: it {says}. "
             f"Into {in_words('h₁', weights, 'w11', 'w21', 'b1')}; "
             f"{in_words('h₂', weights, 'w12', 'w22', 'b2')}; "
-            f"{in_words('the output', weights, 'v1', 'v2', 'b3')}."
+            f"{in_words('the output', weights, 'v1', 'v2', 'b3')}. {self.gate}"
         )
 
     def _set_weights(self, weights):
@@ -120,6 +125,33 @@ class NetworkPicture:
         for text, bias in zip(self.drawn.biases, (*hidden.bias, *last.bias)):
             text.set(text=f"bias {number(bias)}", color=signed(bias)[0])
         self.map.update(lambda X: self.net.forward(X)[:, 0])
+        X, _ = gate("AND")
+        fires = self.net.forward(X)[:, 0] >= 0.5
+        self.corners.set(X, fires.astype(float))
+        self.gate = gate_in_words(X, fires.astype(int).tolist())
+
+
+def beside_half(output):
+    """Return an output as text that does not read 0.5 where it is a little less or more.
+
+    >>> beside_half(0.4999999), beside_half(0.5), beside_half(0.75)
+    ('just under 0.5', '0.5', '0.75')
+    """
+    text = nearly(output)
+    if text != "0.5" or output == 0.5:
+        return text
+    return f"just {'over' if output > 0.5 else 'under'} 0.5"
+
+
+def gate_in_words(X, answers):
+    """Return the answers (4,) at the corners X (4, 2), and the gate's name where it has one.
+
+    >>> gate_in_words(gate("XOR")[0], [0, 1, 1, 0])
+    'At (0, 0), (0, 1), (1, 0), (1, 1): 0, 1, 1, 0, that is XOR.'
+    """
+    corners = ", ".join(f"({x1:g}, {x2:g})" for x1, x2 in X)
+    name = next((f", that is {name}" for name, row in GATES.items() if list(row) == answers), "")
+    return f"At {corners}: {', '.join(map(str, answers))}{name}."
 
 
 def in_words(node, weights, first, second, bias):
@@ -150,6 +182,7 @@ def explore_network(x=(0, 1), weights=tuple(XOR.values())):
     return View(
         "A network",
         NetworkPicture(),
+        groups=GROUPS,
         x1=Slider("x₁", x1, 0, 1, 0.05),
         x2=Slider("x₂", x2, 0, 1, 0.05),
         **{

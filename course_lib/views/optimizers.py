@@ -238,13 +238,13 @@ def leader(losses, taken):
     >>> leader([0.2, 0.1, np.inf, 0.3], "9 steps"), leader([np.inf] * 4, "9 steps")
     ('Lowest after 9 steps: Momentum', 'After 9 steps all four diverged')
     >>> leader([0.2, 1e-6, 0, 0.3], "9 steps")
-    'Under 0.0001 after 9 steps: 2 of 4'
+    'Under 0.0001: 2 of 4'
     """
     low, at_the_bottom = min(losses), sum(loss < NOTHING for loss in losses)
     if low == np.inf:
         return f"After {taken} all four diverged"
     if at_the_bottom > 1:
-        return f"Under {NOTHING} after {taken}: {at_the_bottom} of 4"
+        return f"Under {NOTHING}: {at_the_bottom} of 4"
     if max(losses) - low < 1e-9:
         return f"After {taken} nobody is ahead"
     return f"Lowest after {taken}: {list(OPTIMIZERS)[losses.index(low)]}"

@@ -70,3 +70,25 @@ def test_thickness_grows_with_the_weight_and_the_sign_shows_without_colour(view)
     widths, styles = zip(*looks)
     assert widths[0] == widths[3] > widths[1] == widths[2]
     assert styles[0] == styles[1] != styles[2] == styles[3]
+
+
+@pytest.mark.parametrize("weights, said", [
+    ((12, 12, -18, 0, 0, 0, 12, 0, -6), "0, 0, 0, 1, that is AND."),
+    ((12, 12, -6, 0, 0, 0, 12, 0, -6), "0, 1, 1, 1, that is OR."),
+    ((20, 0, -10, 0, 0, 0, 20, 0, -10), "0, 0, 1, 1."),
+])
+def test_the_corners_are_a_truth_table(weights, said):
+    view = explore_network(weights=weights)
+    assert view.words.endswith(f"At (0, 0), (0, 1), (1, 0), (1, 1): {said}")
+    answers = [bool(answer) for answer in map(int, said[:10].split(", "))]
+    squares, circles = (view._picture.corners.lines[i].get_xydata().tolist() for i in (0, -1))
+    corners = [[0, 0], [0, 1], [1, 0], [1, 1]]
+    assert circles == [corner for corner, fires in zip(corners, answers) if fires]
+    assert squares == [corner for corner, fires in zip(corners, answers) if not fires]
+    view.close()
+
+
+def test_an_output_beside_the_half_does_not_read_as_the_half():
+    view = explore_network(weights=(-20, 20, 20, 20, -20, -20, 20, -20, -20), x=(0.75, 0.75))
+    assert "output just under 0.5: it stays quiet" in view.words
+    view.close()
