@@ -131,6 +131,28 @@ def advice(weight, best):
     return f"The loss falls to the {side}: a {better} weight is better."
 
 
+def best_line(minutes, kcal):
+    """Return the (weight, bias) of the line with the lowest mean squared error, and that error.
+
+    >>> best_line(np.array([1.0, 2.0, 3.0]), np.array([3.0, 5.0, 7.0]))[0].round(6).tolist()
+    [2.0, 1.0]
+    """
+    best = np.polyfit(minutes, kcal, 1)
+    return best, mse(kcal, np.polyval(best, minutes))
+
+
+def compared(error, lowest):
+    """Return in words how far `error` is over the lowest.
+
+    >>> compared(180.0, 18.0), compared(27.0, 18.0), compared(18.5, 18.0)
+    ('yours is 10 times as high', 'yours is 1.5 times as high', 'yours is as good as that')
+    """
+    times = error / lowest
+    if times < 1.05:
+        return "yours is as good as that"
+    return f"yours is {number(times, 0 if times >= 10 else 1)} times as high"
+
+
 class PlanePicture:
     """Left a line and its squares, right all lines at once: level sets over weight and bias."""
 
@@ -144,16 +166,20 @@ class PlanePicture:
         ax.contourf(weights, biases, losses.T, (0, *LEVELS, 1000), colors=SHADES)
         rings = ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.9)
         ax.clabel(rings, fontsize=9, fmt=lambda level: f"{level:g},000" if level >= 1 else "500")
+        self.best, self.lowest = best_line(self.squares.minutes, self.squares.kcal)
+        ax.plot(*self.best, "x", color=INK, markersize=10, markeredgewidth=2.4)
         self.point = moving(ax.plot([], [], "D", color=INK, markersize=9, zorder=4,
                                     markeredgecolor="white", clip_on=False)[0])
 
     def update(self, weight, bias):
         misses, error = self.squares.set(weight, bias)
         self.point.set_data([weight], [bias])
+        lowest, (best_weight, best_bias) = number(self.lowest, 0), self.best
         return (f"weight {number(weight)} and bias {number(bias)}: the mean of the {N_RUNS} "
                 f"squares is {number(error, 0)} kcal², the misses add up to "
-                f"{number(misses.sum(), 0)} kcal. Along a ring the loss stays the same; "
-                "the shortest way down crosses the rings.")
+                f"{number(misses.sum(), 0)} kcal. The lowest, {lowest}, is at the cross, weight "
+                f"{number(best_weight, 1)} and bias {number(best_bias, 0)}: "
+                f"{compared(error, self.lowest)}.")
 
 
 class ProbabilityPicture:

@@ -97,3 +97,20 @@ def test_words_say_by_how_much_a_small_step_of_z_lowers_each_loss(target, way, s
 def test_an_answer_that_is_neither_yes_nor_no_is_named():
     with pytest.raises(ValueError, match=r"^target is 0\.5, .* use 1 or 0"):
         explore_loss("probability", target=0.5)
+
+
+def test_the_cross_on_the_plane_is_the_lowest_place_and_words_compare_yours_to_it():
+    view = explore_loss("plane", weight=6)
+    picture = view._picture
+    minutes, kcal = picture.squares.minutes, picture.squares.kcal
+    (weight, bias), _, _, _ = np.linalg.lstsq(np.column_stack([minutes, np.ones(len(minutes))]),
+                                              kcal, rcond=None)
+    cross = next(line for line in picture.point.axes.lines if line.get_marker() == "x")
+    assert [values[0] for values in cross.get_data()] == pytest.approx([weight, bias])
+    lowest, yours = mse(kcal, weight * minutes + bias), mse(kcal, 6 * minutes)
+    assert f"The lowest, {lowest:.0f}, is at the cross, weight {weight:.1f}" in view.words
+    assert f"yours is {yours / lowest:.0f} times as high" in view.words
+    times = [float(view.set(weight=w, bias=5).split("yours is ")[1].split()[0])
+             for w in (6.5, 7, 7.3)]
+    assert times == sorted(times, reverse=True) and times[-1] < 10
+    assert "as good" in view.set(weight=7.45)
