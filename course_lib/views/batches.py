@@ -10,8 +10,8 @@ from course_lib.losses import mse, mse_grad
 from course_lib.optimizers import SGD
 
 from .controls import Count, Slider
+from .descent import DescentView, is_gone
 from .draw import number
-from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
 from .loss import losses_of
 
@@ -23,7 +23,6 @@ START = (-1.5, 2.0)             # weight and bias before the first update
 # A batch of 1 has a short cut of its own there (0.6); here it pays like the others.
 EACH_UPDATE, EACH_SAMPLE = 10, 0.1
 NONE_SEEN = 0.2                 # where 0 samples stand on an axis of logarithms, which has no 0
-GONE = 100                      # so far out the walk will not come back
 LEVELS = (2.5, 4, 7, 11, 16, 22, 29)
 # How each of the three is drawn, and how wide: shape and dashes tell them apart, not colour alone.
 WAYS = {
@@ -66,7 +65,7 @@ def descend(x, y, batch_size, lr, seed, n_updates=MOST_UPDATES):
         slopes = mse_grad.bare(y_batch, place[0] * x_batch + place[1])
         optimizer.step(place, np.array([slopes @ x_batch, slopes.sum()]))
         path.append(place.copy())
-        if np.abs(place).max() > GONE:
+        if is_gone(path):
             break
     return np.array(path)
 
@@ -76,6 +75,7 @@ class BatchesPicture:
 
     def __init__(self):
         self.x, self.y = runs()
+        self.gone = False
         self.figure, axes = new_figure(8.0, 3.7, ncols=3, width_ratios=[1.35, 1, 1], top=0.72,
                                        left=0.6, gap=0.6)
         self._draw_map(axes[0])
@@ -108,11 +108,12 @@ class BatchesPicture:
 
     def update(self, batch_size, lr, steps, seed):
         sizes, steps = (N_SAMPLES, int(batch_size), 1), int(steps)
-        told = []
+        told, self.gone = [], True
         for way, size in enumerate(sizes):
             path = descend(self.x, self.y, size, lr, int(seed), steps)
             losses = np.array([mse.bare(self.y, w * self.x + b) for w, b in path])
             updates = np.arange(len(path))
+            self.gone = self.gone and is_gone(path)
             times = time_of(updates, size)
             places = (path.T, (times, losses), (np.maximum(updates * size, NONE_SEEN), losses))
             for (across, up), lines, ends in zip(places, self.lines, self.ends):
@@ -120,11 +121,12 @@ class BatchesPicture:
                 ends[way].set_data(across[-1:], up[-1:])
                 ends[way].set_visible(inside(ends[way].axes, across[-1], up[-1]))
             told.append(f"{outcome(path, losses)} ({updates[-1] * size:,} samples seen)")
+        end = " All three are gone: try a smaller learning rate." if self.gone else ""
         return (f"After {counted(steps)} at learning rate {number(lr)}, seed {number(seed, 0)}: "
                 f"all {N_SAMPLES} samples each time, {told[0]}; {sizes[1]} at a time, {told[1]}; "
                 f"one at a time, {told[2]}. The lowest loss there is: {number(self.lowest)}. "
                 f"Time: {EACH_UPDATE} millionths of a second for an update, and "
-                f"{number(EACH_SAMPLE)} for each sample in it.")
+                f"{number(EACH_SAMPLE)} for each sample in it.{end}")
 
 
 def time_of(updates, size):
@@ -147,8 +149,14 @@ def outcome(path, losses):
 
     >>> outcome(np.array([[1.0, 2.0]]), [3.25]), outcome(np.array([[1.0, 200.0]]), [9e4])
     ('loss 3.25', 'diverged')
+    >>> outcome(np.array([[1.0, 2.0]]), [3.25, 4.5, 6.0, 9.0])
+    'loss 9, up three times in a row'
     """
-    return "diverged" if np.abs(path[-1]).max() > GONE else f"loss {number(losses[-1])}"
+    if is_gone(path):
+        return "diverged"
+    # One sample misleads: three rises may still come back, so nobody can call that diverged.
+    rises = len(losses) > 3 and min(np.diff(losses[-4:])) > 1e-9
+    return f"loss {number(losses[-1])}{', up three times in a row' if rises else ''}"
 
 
 def counted(updates):
@@ -172,7 +180,7 @@ def explore_batches(batch_size=10, lr=0.1, steps=20, seed=0):
     '10 at a time, loss 22.99 (10 samples seen)'
     """
     picture = BatchesPicture()
-    return SteppedView(
+    return DescentView(
         "All samples, a mini-batch, or one",
         picture,
         batch_size=Count("batch size", batch_size, 1, N_SAMPLES),

@@ -64,6 +64,17 @@ def walk(curve, start, lr, steps):
     return np.array(path)
 
 
+class DescentView(SteppedView):
+    """A `SteppedView` that also ends where its picture is `gone`: nothing more would happen."""
+
+    def _is_through(self, values):
+        return self._picture.gone or super()._is_through(values)
+
+    def _go_back(self):
+        self._picture.gone = False
+        super()._go_back()
+
+
 class Outside:
     """An arrow at the edge of the axes, towards a place that lies off the picture."""
 
@@ -83,6 +94,15 @@ class Outside:
             self.arrow.set_marker((3, 0, angle))    # a triangle, turned from upright
             at = self.ax.transData.inverted().transform(self.ax.transAxes.transform(edge))
             self.arrow.set_data(at[:1], at[1:])
+
+
+def is_gone(path):
+    """Return whether a walk (n, 1 or 2) is so far out that it will not come back.
+
+    >>> is_gone(np.array([[3.0], [-50.0]])), is_gone(np.array([[3.0], [-150.0]]))
+    (False, True)
+    """
+    return bool(np.abs(path[-1]).max() >= GONE)
 
 
 class Walk:
@@ -121,12 +141,14 @@ class CurvePicture:
         self.walk = Walk(self.left, 0, 0)
         self.history = moving(self.right.plot([], [], "o-", color=BLUE, markersize=5,
                                               linewidth=1.4)[0])
+        self.gone = False
         self.outside = [Outside(ax) for ax in (self.left, self.right)]
         self._shown = None
 
     def update(self, curve, start, lr, steps):
         path = walk(curve, [start], lr, int(steps))
         losses = loss_at(curve, path)
+        self.gone = is_gone(path)
         slope = slopes_at(curve, path[-1])
         after = path[-1] - lr * slope
         if self._shown != curve:
@@ -143,7 +165,7 @@ class CurvePicture:
         self.titles[0].set_text(f"Slope {brief(slope[0])}: {way(slope[0])}")
         self.titles[1].set_text(f"Loss {brief(height)} after {counted(len(path) - 1)}")
         return (f"{curve.capitalize()} from w = {number(start)}, learning rate {number(lr)}: "
-                f"after {counted(len(path) - 1)} w = {brief(here)}, loss {brief(height)}, slope "
+                f"after {counted(len(path) - 1)} w {equals(here)}, loss {brief(height)}, slope "
                 f"{brief(slope[0])}. {verdict(curve, path, losses, slope, after)}")
 
 
@@ -161,6 +183,7 @@ class SurfacePicture:
             getattr(self.view, f"set_{name}label")(label, labelpad=-12)
         self.view.view_init(elev=48, azim=-62)
         self.walks = Walk(self.map, 0, 0), Walk(self.view, 0, 0, 0)
+        self.gone = False
         self.outside = Outside(self.map)
         lines = [np.linspace(-edge, edge, n) for edge, n in zip(EDGE, (67, 41))]
         self.places = np.stack(np.meshgrid(*lines), axis=-1)
@@ -172,6 +195,7 @@ class SurfacePicture:
             self._new_surface(curve)
         path = walk(curve, [start, across], lr, int(steps))
         losses = loss_at(curve, path)
+        self.gone = is_gone(path)
         slopes = slopes_at(curve, path[-1])
         after = path[-1] - lr * slopes
         self.walks[0].set(path, after)
@@ -210,8 +234,13 @@ class SurfacePicture:
 
 def verdict(curve, path, losses, slopes, after):
     """Return in words how the walk goes on: gone, at rest, too long a step, too short, or down."""
-    if np.abs(path[-1]).max() >= GONE:
-        return "It diverges: each step jumps farther than the last. Try a smaller learning rate."
+    if is_gone(path):
+        return ("It diverges: each step jumped farther than the last, and here the walk ends. Try "
+                "a smaller learning rate.")
+    if len(losses) > 3 and (np.diff(losses[-4:]) > 1e-12).all():
+        # A bowl is as curved everywhere: what grows there never stops growing.
+        so = "It diverges" if curve == "bowl" else "The steps are too long"
+        return f"{so}: the last three all went up. Try a smaller learning rate."
     if np.abs(slopes).max() < FLAT:
         return at_rest(curve, path[-1], losses[-1])
     if len(losses) > 1 and losses[-1] >= losses[-2] - 1e-12:
@@ -277,6 +306,15 @@ def brief(value):
     return "over 1,000" if value > 0 else "under −1,000"
 
 
+def equals(value):
+    """Return a number as text, after what it is the value of.
+
+    >>> equals(-0.5), equals(123456.0)
+    ('= −0.5', 'is over 1,000')
+    """
+    return f"= {brief(value)}" if abs(value) <= 1000 else f"is {brief(value)}"
+
+
 def spot(place):
     """Return a place (1,) or (2,) as text.
 
@@ -308,4 +346,4 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
         controls["across"] = Slider(names[1], across, -2.5, 2.5, 0.1)
     controls["lr"] = Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01)
     controls["steps"] = Count("steps", steps, 0, MOST_STEPS)
-    return SteppedView("Gradient descent", picture, counters=["steps"], speed=SLOWLY, **controls)
+    return DescentView("Gradient descent", picture, counters=["steps"], speed=SLOWLY, **controls)

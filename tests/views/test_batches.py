@@ -7,7 +7,8 @@ import pytest
 
 from course_lib.losses import mse
 from course_lib.views import explore_batches
-from course_lib.views.batches import GONE, MOST_UPDATES, START, descend, runs
+from course_lib.views.batches import MOST_UPDATES, START, descend, runs
+from course_lib.views.descent import GONE
 
 x, y = runs()
 
@@ -80,6 +81,24 @@ def test_too_large_a_learning_rate_is_called_diverged_and_stays_finite():
     path = descend(x, y, 1, lr=1.2, seed=0)
     assert np.isfinite(path).all() and np.abs(path[:-1]).max() <= GONE < np.abs(path[-1]).max()
     assert not any(end.get_visible() for end in view._picture.ends[0])
+
+
+def test_play_ends_where_all_three_are_gone():
+    view = explore_batches(lr=1.2, steps=0)
+    while view._advance():
+        view._redraw(view.values)
+        assert view.values["steps"] < MOST_UPDATES, "they are never gone"
+    assert "All three are gone" in view.words and "All three" not in view.set(lr=0.6)
+    view.set(lr=1.2)
+    ends = [len(descend(x, y, size, 1.2, 0)) - 1 for size in (len(x), 10, 1)]
+    assert view.values["steps"] == max(ends)
+    assert view.press("rewind").startswith("After 0 updates") and view._advance()
+
+
+def test_a_loss_that_grows_is_said_before_it_is_gone():
+    said = explore_batches(lr=1.1, steps=4).words.split("; ")[0]
+    assert "up three times in a row" in said and "diverged" not in said
+    assert "three times" not in explore_batches(lr=1.1, steps=2).words.split("; ")[0]
 
 
 def test_the_button_takes_one_update_until_the_last():

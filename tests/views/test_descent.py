@@ -46,6 +46,23 @@ def test_it_plays_so_slowly_that_each_next_step_is_seen():
     assert explore_descent().values["speed"] == SLOWLY
 
 
+@pytest.mark.parametrize("settings", [{"lr": 2.2}, {"dimensions": 2, "lr": 0.6}])
+def test_play_ends_where_the_walk_is_gone(settings):
+    view = explore_descent(**settings)
+    while view._advance():
+        view._redraw(view.values)
+        assert view.values["steps"] < MOST_STEPS, "it is never gone"
+    gone_at, frame = view.values["steps"], view.frame
+    assert view.press("step").endswith("Try a smaller learning rate.")
+    assert (view.values["steps"], view.frame) == (gone_at, frame)
+    assert len(walk("bowl", [-3.5, 2.0][: settings.get("dimensions", 1)], settings["lr"],
+                    MOST_STEPS)) == gone_at + 1
+    view.press("rewind")
+    assert view._advance() and view.values["steps"] == 1
+    view._redraw(view.values)
+    assert view.set(lr=0.1) and view._advance() and view.values["steps"] == 2
+
+
 def test_the_button_stops_at_the_last_step():
     view = explore_descent(steps=MOST_STEPS)
     view.press("step")
@@ -56,7 +73,12 @@ def test_the_button_stops_at_the_last_step():
     ({"lr": 0.1}, "The next step goes downhill, to −3.15."),
     ({"lr": 0.01, "start": 0.5}, "hardly moves"),
     ({"lr": 2.1}, "would not go down"),
-    ({"lr": 2.1, "steps": 3}, "too long"),
+    ({"lr": 2.1, "steps": 2}, "That step did not go down: it was too long."),
+    ({"lr": 2.1, "steps": 3}, "It diverges: the last three all went up."),
+    ({"lr": 2.1, "steps": 30}, "It diverges"),
+    ({"lr": 2.2, "steps": 30}, "here the walk ends"),
+    ({"curve": "plateau", "start": -1.9, "lr": 0.5, "steps": 3}, "too long: the last three"),
+    ({"curve": "two valleys", "start": 4, "lr": 2.2, "steps": 2}, "w is over 1,000, loss over"),
     ({"curve": "two valleys", "start": 4, "lr": 2.2, "steps": 9}, "It diverges"),
     ({"curve": "two valleys", "start": 3, "steps": 30}, "not at the lowest"),
     ({"curve": "two valleys", "start": -3, "steps": 30}, "rests at the bottom"),
