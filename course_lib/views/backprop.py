@@ -23,7 +23,10 @@ LAST_STEP = 7       # of a parameter of a hidden neuron; one at the output is th
 # Where each local derivative is written, by the places of the arrow and of the neuron.
 AT_LOSS, ABOVE, BELOW, AT_BIAS_OUT = (13.9, 4.75), (9.9, 7.1), (9.9, 0.7), (11.2, 2.05)
 AT_HIDDEN = {"w1": (3.4, 7.55), "w2": (3.4, 7.55), "b1": (6.0, 4.3),
-             "w3": (3.4, 0.55), "w4": (3.4, 0.55), "b2": (3.4, 0.55)}
+             "w3": (2.7, 0.55), "w4": (2.7, 0.55), "b2": (2.7, 0.55)}
+# Names make the labels wide: these three stand further from their arrows than without.
+LABELS = {(0, 1): (2.45, 5.5, "left"), (1, 0): (2.45, 2.85, "left"),
+          (1, "output"): (8.9, 2.2, "center")}
 FRAME = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": INK, "linewidth": 1.2}
 
 
@@ -45,7 +48,8 @@ class Blame:
         net.layers[1].weights, net.layers[1].bias = [[w5], [w6]], biases[2:]
         (self.output,) = net.forward(x)
         self.x, self.hidden, self.target = x, net.layers[0].outputs[0], target
-        self.weights_out = (w5, w6)
+        self.into_hidden = ((w1, w2, biases[0]), (w3, w4, biases[1]))
+        self.weights_out, self.bias_out = (w5, w6), biases[2]
         self.loss = mse([target], [self.output])
 
     def factors(self, name):
@@ -71,6 +75,8 @@ class BackpropPicture:
         self.weights, self.biases, self._chosen = weights, biases, None
         self.figure, ax = new_figure(8, 4.0, left=0.1, top=0.45, bottom=0.1)
         self.drawn = SmallNetwork(ax, largest=2 * max(map(abs, weights)) or 1, width=18.3)
+        for place, (x, y, align) in LABELS.items():
+            self.drawn.arrows[place].label.set(x=x, y=y, ha=align)
         self.loss = Node(ax, 16.7, 4.15, 1.05, "loss")
         start, end = between(self.drawn.output, self.loss)
         ax.plot(*zip(start, end), color=GREY, linewidth=1.2)
@@ -110,14 +116,12 @@ class BackpropPicture:
         for name, (place, _) in PLACES.items():
             if place is None:
                 value, text = next(biases), self.drawn.biases[int(name[1]) - 1]
-                said = f"bias {number(value)}"
             else:
                 value, arrow = next(weights), self.drawn.arrows[place]
-                said, text = number(value), arrow.label
+                text = arrow.label
                 arrow.set(value)
-            if name == chosen:
-                said = f"{subscript(name)} = {number(value)}"
-            text.set(text=said, color=signed(value)[0], bbox=FRAME if name == chosen else None)
+            text.set(text=f"{subscript(name)} = {number(value)}", color=signed(value)[0],
+                     bbox=FRAME if name == chosen else None)
 
     def _show_backward(self, weight, seen):
         arrow, j = PLACES[weight]
@@ -172,23 +176,88 @@ def title(step, weight, factors):
 
 
 def in_words(step, weight, blame, factors):
-    """Return what this step shows, and the product of the derivatives so far."""
-    label = subscript(weight)
-    here = [f"x = ({number(blame.x[0])}, {number(blame.x[1])}), target {number(blame.target)}, "
-            f"parameter {label}"]
-    if step >= 1:
-        here.append(f"h₁ = {nearly(blame.hidden[0], 4)}, h₂ = {nearly(blame.hidden[1], 4)}")
-    if step >= 2:
-        here.append(f"output y = {nearly(blame.output, 4)}")
-    if step >= 3:
-        here.append(f"loss (target − y)² = {nearly(blame.loss, 4)}")
-    seen = list(factors.items())[: max(0, step - 3)]
-    here += [f"{name} = {shown(value)}" for name, value in seen]
-    if len(seen) > 1:
-        whole = len(seen) == len(factors)
-        here.append(f"the product {'is dL/d' + label if whole else 'so far is'}"
-                    f" = {multiplied(value for _, value in seen)}")
-    return "; ".join(here) + "."
+    """Return the numbers that this step adds, each with its formula, and the product so far."""
+    if step == last_step(weight):
+        return conclusion(weight, factors)
+    if step < 4:
+        return forward_in_words(step, weight, blame)
+    name, value = list(factors.items())[step - 4]
+    said = f"{name} = {formulas(weight)[step - 4]} = {shown(value)}"
+    if step == last_step(weight) - 1:
+        return f"{said}. Now {'all three' if len(factors) > 2 else 'both'} factors are there."
+    if step == 4:
+        return f"{said}: a larger output would {effect(value)}."
+    node = "h₁" if PLACES[weight][1] == 0 else "h₂"
+    so_far = multiplied(list(factors.values())[:2])
+    return f"{said}. The product so far is dL/d{node} = {so_far}."
+
+
+def forward_in_words(step, weight, blame):
+    """Return what comes in, the hidden neurons' sums and answers, the output, or the loss."""
+    if step == 0:
+        return (f"The inputs are x₁ = {number(blame.x[0])} and x₂ = {number(blame.x[1])}, the "
+                f"target is {number(blame.target)}. Should {subscript(weight)} be larger or "
+                "smaller?")
+    if step == 1:
+        return " ".join(
+            f"z{i} = {total(blame.x, into)}, h{i} = sigmoid(z{i}) = {nearly(h, 4)}."
+            for i, into, h in zip("₁₂", blame.into_hidden, blame.hidden))
+    if step == 2:
+        z = float(np.dot(blame.weights_out, blame.hidden) + blame.bias_out)
+        return (f"z = w₅ · h₁ + w₆ · h₂ + b₃ = {nearly(z, 4)}, "
+                f"the output is y = sigmoid(z) = {nearly(blame.output, 4)}.")
+    return f"The loss is L = (target − y)² = {nearly(blame.loss, 4)}."
+
+
+def total(x, into):
+    """Return the sum that comes into a hidden neuron (two weights, a bias) as it is worked out.
+
+    >>> total((-2, -1), (1, -0.5, 0.25))
+    '1 × (−2) + (−0.5) × (−1) + 0.25 = −1.25'
+    """
+    first, second, bias = into
+    z = first * x[0] + second * x[1] + bias
+    texts = [in_brackets(number(one, 4)) for one in (x[0], second, x[1], bias)]
+    return "{} × {} + {} × {} + {} = {}".format(number(first, 4), *texts, nearly(z, 4))
+
+
+def formulas(weight):
+    """Return how each local derivative on the way to a parameter is worked out.
+
+    >>> formulas("w1")
+    ('2 (y − target)', 'y (1 − y) · w₅', 'h₁ (1 − h₁) · x₁')
+    >>> formulas("b3")
+    ('2 (y − target)', 'y (1 − y)')
+    """
+    arrow, j = PLACES[weight]
+    if j is None:
+        return "2 (y − target)", "y (1 − y)" + (f" · h{'₁₂'[arrow[0]]}" if arrow else "")
+    h = f"h{'₁₂'[j]}"
+    came_in = f" · x{'₁₂'[arrow[0]]}" if arrow else ""
+    return "2 (y − target)", f"y (1 − y) · w{'₅₆'[j]}", f"{h} (1 − {h}){came_in}"
+
+
+def conclusion(weight, factors):
+    """Return the slope of the loss for a parameter, and what learning makes of it.
+
+    >>> conclusion("b3", {"dL/dy": -0.5, "dy/db₃": 0.25})
+    'dL/db₃ = −0.5 × 0.25 = −0.125. A larger b₃ would lower the loss: learning raises b₃.'
+    """
+    label, slope = subscript(weight), float(np.prod(list(factors.values())))
+    still = {"0": "does not move", "nearly 0": "hardly moves"}
+    learning = still.get(shown(slope, 3), "raises" if slope < 0 else "lowers")
+    return (f"dL/d{label} = {multiplied(factors.values())}. A larger {label} would "
+            f"{effect(slope)}: learning {learning} {label}.")
+
+
+def effect(slope):
+    """Return what a small step up does to the loss.
+
+    >>> effect(0.2), effect(-0.2), effect(1e-9)
+    ('raise the loss', 'lower the loss', 'hardly change the loss')
+    """
+    still = {"0": "not change", "nearly 0": "hardly change"}
+    return f"{still.get(shown(slope, 3), 'raise' if slope > 0 else 'lower')} the loss"
 
 
 def shown(value, digits=4):
@@ -217,8 +286,17 @@ def multiplied(factors):
         again = shown(float(np.prod([read(text) for text in texts])), 3)
     except ValueError:      # "nearly 0" is no number to type
         again = None
-    parts = " × ".join([texts[0], *(f"({t})" if t[0] == "−" else t for t in texts[1:])])
+    parts = " × ".join([texts[0], *map(in_brackets, texts[1:])])
     return f"{parts} {'=' if again == result else '≈'} {result.removeprefix('nearly ')}"
+
+
+def in_brackets(text):
+    """Return a number's text, in brackets where its sign would meet a × or a +.
+
+    >>> in_brackets("0.5"), in_brackets("−1")
+    ('0.5', '(−1)')
+    """
+    return f"({text})" if text.startswith("−") else text
 
 
 def read(text):
@@ -244,8 +322,8 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
     `weights` are w₁ and w₂ into h₁, w₃ and w₄ into h₂, w₅ and w₆ into the output; `biases` those
     of h₁, h₂ and the output. Choose a parameter, then step: at the end stands dL/d(parameter).
 
-    >>> explore_backprop().set(steps=7).split("; ")[-1]
-    'the product is dL/dw₁ = −0.9526 × 0.2494 × (−0.09035) = 0.0215.'
+    >>> explore_backprop().set(steps=7).split(". ")[0]
+    'dL/dw₁ = −0.9526 × 0.2494 × (−0.09035) = 0.0215'
     """
     x1, x2 = numbers("x", x, ndim=1, length=2)
     weights = numbers("weights", weights, ndim=1, length=6)

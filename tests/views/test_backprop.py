@@ -50,7 +50,7 @@ def test_the_product_of_the_factors_is_the_gradient_of_every_parameter():
 def test_words_and_title_end_at_the_gradient(view, name):
     words = view.set(weight=name, steps=LAST_STEP, target=1)
     slope = slopes([-2, -1], 1, [1] * 6, [0] * 3)[name]
-    told = words.split(" is dL/d")[1].split(" ")[-1].rstrip(".").replace("−", "-")
+    told = words.split(". ")[0].split(" ")[-1].replace("−", "-")
     assert float(told) == pytest.approx(slope, rel=5e-3)
     shown = view._picture.title.get_text().split(" = ")[-1].replace("−", "-")
     assert float(shown) == pytest.approx(slope, rel=5e-3)
@@ -92,8 +92,49 @@ def test_forward_reveals_a_layer_a_step_and_backward_a_factor_a_step(view):
 
 def test_it_steps_to_the_end_and_back_to_the_start(view):
     told = [view.press("step") for _ in range(LAST_STEP + 1)]
-    assert told[-1] == told[-2] and told[-1].endswith(" = 0.0215.")
-    assert view.press("rewind") == "x = (−2, −1), target 1, parameter w₁."
+    assert told[-1] == told[-2] and " = 0.0215. " in told[-1]
+    assert view.press("rewind").startswith("The inputs are x₁ = −2 and x₂ = −1, the target is 1.")
+
+
+def test_every_step_says_where_its_numbers_come_from():
+    view = explore_backprop(weights=(1, -0.5, 1, 1, 1, 1), biases=(0.5, 0, 0))
+    told = [view.words] + [view.press("step") for _ in range(LAST_STEP)]
+    assert "h₁ = sigmoid(z₁) = 0.2689." in told[1]      # 1 / (1 + e): z₁ is −1
+    assert told[1].startswith("z₁ = 1 × (−2) + (−0.5) × (−1) + 0.5 = −1,")
+    h1, h2 = 1 / (1 + math.e), 1 / (1 + math.exp(3))
+    y = 1 / (1 + math.exp(-h1 - h2))
+    assert f"= {h1 + h2:.4f}, the output is y = sigmoid(z) = {y:.4f}." in told[2]
+    assert told[3] == f"The loss is L = (target − y)² = {(1 - y) ** 2:.4f}."
+    assert told[4].startswith(f"dL/dy = 2 (y − target) = −{2 * (1 - y):.4f}: ")
+    assert told[5].startswith(f"dy/dh₁ = y (1 − y) · w₅ = {y * (1 - y):.4f}. The product so far")
+    assert told[6].startswith(f"dh₁/dw₁ = h₁ (1 − h₁) · x₁ = −{2 * h1 * (1 - h1):.4f}. ")
+    assert all(1 <= len(re.findall(r"[.?](?: |$)", words)) <= 3 for words in told)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_last_words_say_which_way_learning_moves_the_parameter(view, name):
+    label = name.translate(str.maketrans("123456", "₁₂₃₄₅₆"))
+    for target in (0, 1):
+        words = view.set(weight=name, steps=LAST_STEP, target=target)
+        slope = slopes([-2, -1], target, [1] * 6, [0] * 3)[name]
+        way = ("raise", "lowers") if slope > 0 else ("lower", "raises")
+        assert words.endswith(f". A larger {label} would {way[0]} the loss: "
+                              f"learning {way[1]} {label}.")
+    if name in ("w1", "w3"):
+        assert "not change the loss: learning does not move" in view.set(x1=0)
+
+
+def test_a_slope_of_nearly_nothing_is_not_called_a_way():
+    view = explore_backprop(biases=(20, 0, 0))
+    assert view.set(steps=LAST_STEP).endswith(
+        "≈ 0. A larger w₁ would hardly change the loss: learning hardly moves w₁.")
+
+
+def test_every_parameter_has_its_name_on_the_diagram(view):
+    drawn = view._picture.drawn
+    texts = [arrow.label for arrow in drawn.arrows.values()] + drawn.biases
+    told = {text.get_text().split(" = ")[0] for text in texts}
+    assert told == {"w₁", "w₂", "w₃", "w₄", "w₅", "w₆", "b₁", "b₂", "b₃"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -105,7 +146,7 @@ def test_no_two_steps_show_the_same_and_the_last_one_is_the_end(view, name):
         titles.append(view._picture.title.get_text())
     assert len(set(titles)) == len(titles) == len(Blame((-2, -1), 1, [1] * 6, [0] * 3)
                                                   .factors(name)) + 5
-    assert len(set(told)) >= len(told) - 1 and "dL/d" in titles[-1]
+    assert len(set(told)) == len(told) and "dL/d" in titles[-1]
     frame = view.frame
     assert view.press("step") == told[-1] and view.frame == frame
     assert view.set(steps=LAST_STEP) == told[-1] and view.frame == frame
