@@ -181,7 +181,8 @@ class SurfacePicture:
         self.view = self.figure.add_axes(place, projection="3d", computed_zorder=False)
         for name, label in (("x", "w₁"), ("y", "w₂"), ("z", "loss")):
             getattr(self.view, f"set_{name}label")(label, labelpad=-12)
-        self.view.view_init(elev=48, azim=-62)
+        # From so high up that the outside of the near corner hides none of the inside.
+        self.view.view_init(elev=66, azim=-62)
         self.walks = Walk(self.map, 0, 0), Walk(self.view, 0, 0, 0)
         self.gone = False
         self.outside = Outside(self.map)
@@ -229,7 +230,7 @@ class SurfacePicture:
         self._drawn = [filled, rings, surface, on_it]
         for ax in (self.map, self.view):
             ax.set(xlim=(-EDGE[0], EDGE[0]), ylim=(-EDGE[1], EDGE[1]))
-        self.view.set(zlim=(0, 25), xticks=[], yticks=[], zticks=[])
+        self.view.set(zlim=(0, 34), xticks=[], yticks=[], zticks=[])
 
 
 def verdict(curve, path, losses, slopes, after):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mpl_toolkits.mplot3d import proj3d
 
 from course_lib.views import explore_descent
 from course_lib.views.descent import (
@@ -151,3 +152,17 @@ def test_a_path_that_leaves_the_surface_ends_at_its_edge():
     view.set(lr=0.1)
     assert high.here.get_visible() and high.after.get_visible()
     assert len(high.path.get_data_3d()[0]) == 11
+
+
+@pytest.mark.parametrize("curve", LOSS)
+def test_the_surface_is_seen_whole_and_from_inside_alone(curve):
+    picture = explore_descent(curve, dimensions=2)._picture
+    w1, w2 = np.moveaxis(picture.places, -1, 0)
+    losses = loss_at(curve, picture.places)
+    assert 0 <= losses.min() and losses.max() <= picture.view.get_zlim()[1]
+    # From above each small square turns one way round; from outside it would turn the other.
+    seen = proj3d.proj_transform(*(v.ravel() for v in (w1, w2, losses)), picture.view.get_proj())
+    x, y = (np.asarray(v).reshape(w1.shape) for v in seen[:2])
+    along, across = ([np.diff(v, axis=axis) for v in (x, y)] for axis in (1, 0))
+    turn = along[0][:-1] * across[1][:, :-1] - along[1][:-1] * across[0][:, :-1]
+    assert (turn > 0).all()
