@@ -240,8 +240,8 @@ def verdict(curve, path, losses, slopes, after):
                 "a smaller learning rate.")
     if len(losses) > 3 and (np.diff(losses[-4:]) > 1e-12).all():
         # A bowl is as curved everywhere: what grows there never stops growing.
-        so = "It diverges" if curve == "bowl" else "The steps are too long"
-        return f"{so}: the last three all went up. Try a smaller learning rate."
+        so = "It diverges" if curve == "bowl" else "Too long"
+        return f"{so}: the last three steps all went up. Try a smaller learning rate."
     if np.abs(slopes).max() < FLAT:
         return at_rest(curve, path[-1], losses[-1])
     if len(losses) > 1 and losses[-1] >= losses[-2] - 1e-12:
