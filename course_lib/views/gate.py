@@ -280,25 +280,22 @@ def explore_gate(name="AND", w1=0.3, w2=0.4, bias=0.6, threshold=0.5):
     """Return a view of a perceptron as a logic gate: move its line, or let it learn one step.
 
     `name` is one of `datasets.GATES`; the weights, the bias and the threshold are from −2 to 2.
-    "learn one step" applies the perceptron rule to one sample, the next in turn, with a learning
-    rate of 0.1; "start again" puts back these weights and this bias. From the default ones AND is
-    learned in six steps.
+    "learn one step" applies the perceptron rule (learning rate 0.1) to the sample whose turn it
+    is; "start again" puts back these weights and this bias. Six steps learn AND from the default.
 
-    >>> view = explore_gate("AND")
-    >>> view.words.split(": ")[1]
-    '1 of 4 right, wrong for (0, 0), (0, 1), (1, 0).'
-    >>> view.press("learn").split("; ")[0]
+    >>> explore_gate("AND").press("learn").split("; ")[0]
     'Looked at (0, 0): it fired and should stay quiet, so down by 0.1: the bias to 0.5'
     """
     picture = GatePicture({"w1": w1, "w2": w2, "bias": bias})
     return View(
         "A perceptron as a logic gate",
         picture,
+        groups={"let it learn": ("learn", "again")},
+        learn=Button("learn one step", picture.learn),
+        again=Button("start again", picture.start_again),
         gate=Choice("gate", name, GATES),
         w1=Slider("w₁", w1, -REACH, REACH, 0.1),
         w2=Slider("w₂", w2, -REACH, REACH, 0.1),
         bias=Slider("bias", bias, -REACH, REACH, 0.1),
         threshold=Slider("threshold", threshold, -REACH, REACH, 0.1),
-        learn=Button("learn one step", picture.learn),
-        again=Button("start again", picture.start_again),
     )

@@ -105,3 +105,10 @@ def test_another_gate_begins_with_the_first_sample():
     assert view._picture.next.get_ydata() == [view._picture.rows[0]]
     assert len(view._picture.ring.get_xdata()) == 0
     assert view.press("learn").startswith("Looked at (0, 0)")
+
+
+def test_what_lets_it_learn_stands_in_one_box_above_the_sliders():
+    specs = explore_gate().controls
+    assert [(spec["name"], spec["group"]) for spec in specs[:2]] == [
+        ("learn", "let it learn"), ("again", "let it learn")]
+    assert {spec["group"] for spec in specs[2:]} == {""}
