@@ -64,8 +64,10 @@ def test_the_package_holds_all_its_files(tmp_path):
     packed = set(zipfile.ZipFile(wheel).namelist())
     wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / "course_lib").rglob("*.*")
               if path.is_file() and path.suffix != ".pyc"}
-    assert {Path(name).suffix for name in wanted} == {".py", ".js", ".css", ".mplstyle"}
+    assert {Path(name).suffix for name in wanted} == {".py", ".js", ".css", ".json", ".mplstyle"}
     assert wanted <= packed
+    assert any(name.endswith("/etc/jupyter/jupyter_server_config.d/one_neuron_at_a_time.json")
+               for name in packed)
     licences = [name for name in packed if name.rpartition("/")[2].startswith("LICENSE")]
     assert len(licences) == 2
     assert not [name for name in packed if name.startswith(("tests/", "notebooks/", "binder/"))]

@@ -27,7 +27,8 @@ function slider(spec, send, box, press, note) {
   const place = spec.log ? Math.log10 : (value) => value;
   const value = spec.log ? (at) => Number((10 ** at).toPrecision(2))
     : (at) => Math.round(at / spec.step) * spec.step;
-  Object.assign(number, { min: spec.min, max: spec.max, step: spec.log ? "any" : spec.step });
+  Object.assign(number, { min: spec.min, max: spec.max, step: spec.log ? "any" : spec.step,
+    inputMode: spec.whole ? "numeric" : "decimal" });
   // "any": a slider that rounds by itself could not show an exact value typed in the box.
   Object.assign(range, { min: place(spec.min), max: place(spec.max), step: "any" });
   const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
@@ -37,7 +38,7 @@ function slider(spec, send, box, press, note) {
   const show = (x) => {
     last = x;
     range.value = place(x);
-    number.value = Number(x.toFixed(4)); // a box has no room for more
+    number.value = Number(Number(x.toFixed(4)).toPrecision(5)); // a box has no room for more
     range.ariaValueText = String(x);
   };
   const move = (x) => { show(tidy(x)); send(spec.name, tidy(x)); };

@@ -146,6 +146,7 @@ def test_a_click_shows_a_neuron_large(view):
     chosen = view.controls()["large"]
     for said in ("layer 1, neuron 3", "the output"):
         view.after(lambda: picture.click(position=at))
+        view.settle()
         assert chosen.input_value() == said
 
 
