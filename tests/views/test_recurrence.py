@@ -50,7 +50,7 @@ def test_words_and_picture_have_the_numbers_of_the_chosen_step(view):
     assert drawn.line.get_ydata() == pytest.approx(h[:4])
     told = [float(text.get_text().replace("−", "-")) for text in drawn.values[:4]]
     assert told == pytest.approx(h[:4], abs=0.005)
-    assert [text.get_text() for text in drawn.inputs] == "1 1 1 0 0 0 −1 −1".split()
+    assert [text.get_text() for text in drawn.inputs] == ["1", "1", "1", "0", "0", "0", "−1", "−1"]
     assert drawn.ring.get_xdata() == [4]
 
 
