@@ -97,11 +97,15 @@ def switch_moves(view, name, element):
         yield from pressed(view, name, element, "Space")
 
 
+# What leads back to the start, and what leads away: at the start there is nothing to go back from.
+BACK = {"rewind": "step", "again": "learn"}
+
+
 def button_moves(view, name, element):
     """Press a button by the space bar and by Enter; yield what is wrong with the answer."""
     for key in ("Space", "Enter"):
-        if name == "rewind":  # at the start there is nothing to rewind
-            view.after(view.controls()["step"].click)
+        if name in BACK:
+            view.after(view.controls()[BACK[name]].click)
         if name == "play":
             yield from played(view, element, key)
         else:
