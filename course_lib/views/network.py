@@ -32,7 +32,7 @@ LABELS = {
     "b2": "h₂ bias",
     "v1": "from h₁",
     "v2": "from h₂",
-    "b3": "output bias",
+    "b3": "its bias",
 }
 REACH = 20  # of the sliders for weights and biases
 GROUPS = {"into h₁": ("w11", "w21", "b1"), "into h₂": ("w12", "w22", "b2"),

@@ -253,10 +253,11 @@ def leader(losses, taken):
 def listed(lrs):
     """Return the four learning rates in words.
 
-    >>> listed([0.2, 0.05, 0.1, 0.2])
-    'SGD 0.2, Momentum 0.05, RMSProp 0.1, Adam 0.2'
+    >>> listed([0.2, 0.00001, 0.1, 0.2])
+    'SGD 0.2, Momentum 0.00001, RMSProp 0.1, Adam 0.2'
     """
-    return ", ".join(f"{name} {number(lr, 4)}" for name, lr in zip(OPTIMIZERS, lrs))
+    return ", ".join(f"{name} {number(float(f'{lr:.2g}'), 6)}"
+                     for name, lr in zip(OPTIMIZERS, lrs))
 
 
 def small(loss):
