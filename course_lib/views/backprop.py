@@ -8,7 +8,7 @@ from course_lib.validation import number as checked_number
 from course_lib.validation import numbers
 
 from .controls import Choice, Count, Slider
-from .draw import Node, about, between, nearly, number, subscript
+from .draw import Node, about, between, in_brackets, nearly, number, subscript
 from .live import SLOWLY, SteppedView
 from .look import GREY, INK, moving, new_figure, signed, styled
 from .network import SmallNetwork
@@ -88,7 +88,7 @@ class BackpropPicture:
 
     def update(self, steps, weight, x1, x2, target):
         end = last_step(weight)
-        step = min(int(steps), end)
+        step, self.over = min(steps, end), steps >= end
         blame = Blame((x1, x2), target, self.weights, self.biases)
         self._show_forward(step, blame)
         self._show_parameters(weight)
@@ -290,15 +290,6 @@ def multiplied(factors):
     return f"{parts} {'=' if again == result else '≈'} {result.removeprefix('nearly ')}"
 
 
-def in_brackets(text):
-    """Return a number's text, in brackets where its sign would meet a × or a +.
-
-    >>> in_brackets("0.5"), in_brackets("−1")
-    ('0.5', '(−1)')
-    """
-    return f"({text})" if text.startswith("−") else text
-
-
 def read(text):
     """Return the number that `text` shows.
 
@@ -306,13 +297,6 @@ def read(text):
     -1234.5
     """
     return float(text.replace("−", "-").replace(",", ""))
-
-
-class BackpropView(SteppedView):
-    """A `SteppedView` that ends where the chosen parameter's slope is found."""
-
-    def _is_through(self, values):
-        return values["steps"] >= last_step(values["weight"])
 
 
 @styled
@@ -328,7 +312,7 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
     x1, x2 = numbers("x", x, ndim=1, length=2)
     weights = numbers("weights", weights, ndim=1, length=6)
     biases = numbers("biases", biases, ndim=1, length=3)
-    return BackpropView(
+    return SteppedView(
         "Backpropagation, step by step",
         BackpropPicture(weights.tolist(), biases.tolist()),
         steps=Count("steps", 0, 0, LAST_STEP),

@@ -10,8 +10,9 @@ from course_lib.losses import mse, mse_grad
 from course_lib.optimizers import SGD
 
 from .controls import Count, Slider
-from .descent import DescentView, is_gone
+from .descent import is_gone
 from .draw import number
+from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
 from .loss import losses_of
 
@@ -75,7 +76,6 @@ class BatchesPicture:
 
     def __init__(self):
         self.x, self.y = runs()
-        self.gone = False
         self.figure, axes = new_figure(8.0, 3.7, ncols=3, width_ratios=[1.35, 1, 1], top=0.72,
                                        left=0.6, gap=0.6)
         self._draw_map(axes[0])
@@ -107,13 +107,12 @@ class BatchesPicture:
         ax.set_title("From the same start", loc="left")
 
     def update(self, batch_size, lr, steps, seed):
-        sizes, steps = (N_SAMPLES, int(batch_size), 1), int(steps)
-        told, self.gone = [], True
-        for way, size in enumerate(sizes):
-            path = descend(self.x, self.y, size, lr, int(seed), steps)
+        told, self.over = [], True
+        for way, size in enumerate((N_SAMPLES, batch_size, 1)):
+            path = descend(self.x, self.y, size, lr, seed, steps)
             losses = np.array([mse.bare(self.y, w * self.x + b) for w, b in path])
             updates = np.arange(len(path))
-            self.gone = self.gone and is_gone(path)
+            self.over = self.over and is_gone(path)
             times = time_of(updates, size)
             places = (path.T, (times, losses), (np.maximum(updates * size, NONE_SEEN), losses))
             for (across, up), lines, ends in zip(places, self.lines, self.ends):
@@ -121,10 +120,10 @@ class BatchesPicture:
                 ends[way].set_data(across[-1:], up[-1:])
                 ends[way].set_visible(inside(ends[way].axes, across[-1], up[-1]))
             told.append(f"{outcome(path, losses)} ({updates[-1] * size:,} samples seen)")
-        end = " All three are gone: try a smaller learning rate." if self.gone else ""
+        end = " All three are gone: try a smaller learning rate." if self.over else ""
         return (f"After {counted(steps)} at learning rate {number(lr)}, seed {number(seed, 0)}: "
-                f"all {N_SAMPLES} samples each time, {told[0]}; {sizes[1]} at a time, {told[1]}; "
-                f"one at a time, {told[2]}. The lowest loss there is: {number(self.lowest)}. "
+                f"all {N_SAMPLES} samples each time, {told[0]}; {batch_size} at a time, "
+                f"{told[1]}; one at a time, {told[2]}. The lowest loss there is: {number(self.lowest)}. "
                 f"Time: {EACH_UPDATE} millionths of a second for an update, and "
                 f"{number(EACH_SAMPLE)} for each sample in it.{end}")
 
@@ -180,7 +179,7 @@ def explore_batches(batch_size=10, lr=0.1, steps=20, seed=0):
     '10 at a time, loss 22.99 (10 samples seen)'
     """
     picture = BatchesPicture()
-    return DescentView(
+    return SteppedView(
         "All samples, a mini-batch, or one",
         picture,
         batch_size=Count("batch size", batch_size, 1, N_SAMPLES),

@@ -5,7 +5,7 @@ import numpy as np
 from .look import INK, moving
 from .network_map import TINT
 
-STRONG = 0.5        # where many cells are a little more or less than 0, signs on all would hide them
+STRONG = 0.5        # signs on all of many cells that are a little off 0 would hide them
 MARGIN = 0.012      # between the cells and their frame, which would be painted over
 
 
@@ -13,7 +13,8 @@ class Cells:
     """Cells (height, width) on `ax`, the first row on top, which `set` fills.
 
     Plain cells go from white paper (0) to ink (1). With `signed`, blue and + say positive,
-    vermilion and − negative, and white 0; the signs stand from `strong` on, a share of the largest.
+    vermilion and − negative, and white 0; the signs stand from `strong` on, a share of the
+    largest.
 
     >>> from course_lib.views.look import new_figure
     >>> Cells(new_figure()[1], (8, 8), signed=True).set(np.eye(8), most=1)

@@ -65,7 +65,7 @@ class ConvolutionPicture:
         ax.set_xlabel("pixel × kernel", size=9.5)
 
     def update(self, image, kernel, row, column, **weights):
-        i, j = int(row) - 1, int(column) - 1
+        i, j = row - 1, column - 1
         pixels, weights = picture(image), np.array([weights[n] for n in NAMES]).reshape(3, 3)
         seen, answers = pixels[i : i + 3, j : j + 3], convolve(pixels, weights)
         self.image.set(pixels)

@@ -64,17 +64,6 @@ def walk(curve, start, lr, steps):
     return np.array(path)
 
 
-class DescentView(SteppedView):
-    """A `SteppedView` that also ends where its picture is `gone`: nothing more would happen."""
-
-    def _is_through(self, values):
-        return self._picture.gone or super()._is_through(values)
-
-    def _go_back(self):
-        self._picture.gone = False
-        super()._go_back()
-
-
 class Outside:
     """An arrow at the edge of the axes, towards a place that lies off the picture."""
 
@@ -141,14 +130,13 @@ class CurvePicture:
         self.walk = Walk(self.left, 0, 0)
         self.history = moving(self.right.plot([], [], "o-", color=BLUE, markersize=5,
                                               linewidth=1.4)[0])
-        self.gone = False
         self.outside = [Outside(ax) for ax in (self.left, self.right)]
         self._shown = None
 
     def update(self, curve, start, lr, steps):
-        path = walk(curve, [start], lr, int(steps))
+        path = walk(curve, [start], lr, steps)
         losses = loss_at(curve, path)
-        self.gone = is_gone(path)
+        self.over = is_gone(path)
         slope = slopes_at(curve, path[-1])
         after = path[-1] - lr * slope
         if self._shown != curve:
@@ -184,7 +172,6 @@ class SurfacePicture:
         # From so high up that the outside of the near corner hides none of the inside.
         self.view.view_init(elev=66, azim=-62)
         self.walks = Walk(self.map, 0, 0), Walk(self.view, 0, 0, 0)
-        self.gone = False
         self.outside = Outside(self.map)
         lines = [np.linspace(-edge, edge, n) for edge, n in zip(EDGE, (67, 41))]
         self.places = np.stack(np.meshgrid(*lines), axis=-1)
@@ -194,9 +181,9 @@ class SurfacePicture:
         if self._shown != curve:
             self._shown = curve
             self._new_surface(curve)
-        path = walk(curve, [start, across], lr, int(steps))
+        path = walk(curve, [start, across], lr, steps)
         losses = loss_at(curve, path)
-        self.gone = is_gone(path)
+        self.over = is_gone(path)
         slopes = slopes_at(curve, path[-1])
         after = path[-1] - lr * slopes
         self.walks[0].set(path, after)
@@ -347,4 +334,4 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
         controls["across"] = Slider(names[1], across, -2.5, 2.5, 0.1)
     controls["lr"] = Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01)
     controls["steps"] = Count("steps", steps, 0, MOST_STEPS)
-    return DescentView("Gradient descent", picture, counters=["steps"], speed=SLOWLY, **controls)
+    return SteppedView("Gradient descent", picture, counters=["steps"], speed=SLOWLY, **controls)

@@ -76,11 +76,11 @@ class DigitsPicture:
                                      color=INK))
 
     def update(self, show, neuron, image=1, mistake=1, drawing=""):
-        x, target, title, words, is_read = self._chosen(show, int(image), int(mistake), drawing)
+        x, target, title, words, is_read = self._chosen(show, image, mistake, drawing)
         self.image.set(x.reshape(self.side, self.side))
         self.image_title.set_text(title)
         outputs = self.net.forward(x)
-        seen = self._show_neuron(x, int(neuron))
+        seen = self._show_neuron(x, neuron)
         if not is_read:
             self._show_bars(np.zeros(10), None, None)
             self.bars_title.set_text("It says nothing")

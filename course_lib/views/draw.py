@@ -76,6 +76,15 @@ def about(value, digits=3):
     return text if nearly(value, digits) == text else f"≈ {text}"
 
 
+def in_brackets(text):
+    """Return what stands behind a + or a ×, in brackets where a sign would meet a sign.
+
+    >>> in_brackets("0.5"), in_brackets("−1"), in_brackets("≈ 1")
+    ('0.5', '(−1)', '(≈ 1)')
+    """
+    return f"({text})" if text.startswith(("−", "≈")) else text
+
+
 def subscript(name):
     """Return a parameter's name as it stands on a picture.
 

@@ -162,6 +162,7 @@ class SteppedView(LiveView):
     """A `LiveView` that plays by moving its sliders `counters` from step to step, to their end.
 
     The last of them moves first; when it is through, it starts anew, and the one before it moves.
+    A picture that is `over` ends it sooner: nothing more would happen.
 
     >>> from course_lib.views import explore_descent
     >>> explore_descent(lr=0.5, steps=7).press("rewind").split(": ")[1].split(" w")[0]
@@ -179,7 +180,8 @@ class SteppedView(LiveView):
         super().play()
 
     def _is_through(self, values):
-        return all(values[name] >= self._controls[name].high for name in self._counters)
+        return getattr(self._picture, "over", False) or all(
+            values[name] >= self._controls[name].high for name in self._counters)
 
     def _advance(self):
         values = dict(self.values)
@@ -193,6 +195,7 @@ class SteppedView(LiveView):
         return not self._is_through(values)
 
     def _go_back(self):
+        self._picture.over = False
         self._put(self.values | {name: self._controls[name].low for name in self._counters})
 
     def _put(self, values):

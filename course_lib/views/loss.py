@@ -219,9 +219,9 @@ class ProbabilityPicture:
         self.slopes.set_text(f"Slope over z: {brief[2]} and {brief[3]}")
         better = "Raising" if target else "Lowering"
         return (f"p = {number(p)} and the answer is {number(target)}: cross-entropy {surprise}, "
-                f"squared error {squared}. {pulling(p, target)} {better} z, the number that goes into "
-                f"the sigmoid, by a little lowers the cross-entropy {slopes[0]} times as much, the "
-                f"squared error {slopes[1]} times.")
+                f"squared error {squared}. {pulling(p, target)} {better} z, the number that goes "
+                f"into the sigmoid, by a little lowers the cross-entropy {slopes[0]} times as "
+                f"much, the squared error {slopes[1]} times.")
 
     def _new_curves(self, target):
         p = np.linspace(0.005, 0.995, 199)

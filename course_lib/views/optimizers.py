@@ -14,7 +14,7 @@ from course_lib.validation import numbers, one_of
 
 from .controls import Choice, Count, Slider
 from .decision_map import DecisionMap
-from .descent import EDGE, GONE, loss_at, slopes_at, spot
+from .descent import EDGE, GONE, is_gone, loss_at, slopes_at, spot
 from .draw import number
 from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
@@ -181,16 +181,17 @@ class SurfaceRace(Race):
             for name, rings in self.rings.items():
                 rings.set_visible(name == surface)
         start, lrs = (start_w1, start_w2), [factor * lrs[name] for name in OPTIMIZERS]
-        paths = [walk(surface, name, lr, start)[: int(steps) + 1]
+        paths = [walk(surface, name, lr, start)[: steps + 1]
                  for name, lr in zip(OPTIMIZERS, lrs)]
         for line, here, path in zip(self.places, self.here, paths):
             line.set_data(*path.T)
             here.set_data(*path[-1:].T)
         losses = [SURFACES[surface].loss(path) for path in paths]
         self.show_losses(losses)
-        gone = [np.abs(path[-1]).max() >= GONE for path in paths]
+        gone = [is_gone(path) for path in paths]
+        self.over = all(gone)
         last = [np.inf if lost else values[-1] for lost, values in zip(gone, losses)]
-        taken = counted(int(steps), "step")
+        taken = counted(steps, "step")
         self.title.set_text(leader(last, taken))
         told = [f"{name} diverged" if lost else f"{name} at {spot(path[-1])}, loss {small(loss)}"
                 for name, lost, path, loss in zip(OPTIMIZERS, gone, paths, last)]

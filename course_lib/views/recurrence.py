@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from course_lib.recurrence import SEQUENCES, states, without_first
 
 from .controls import Choice, Count, Slider
-from .draw import about, number
+from .draw import about, in_brackets, number
 from .live import SLOWLY, SteppedView
 from .look import BLUE, GREY, INK, PALE, VERMILION, moving, new_figure, signed, styled
 
@@ -76,7 +76,7 @@ class RecurrencePicture:
                   ncols=2, fontsize=9.5, borderpad=0)
 
     def update(self, sequence, w_x, w_h, bias, t):
-        x, t = np.array(SEQUENCES[sequence], float), int(t)
+        x = np.array(SEQUENCES[sequence], float)
         h = states(x, w_x, w_h, bias)[:t]
         other = states(without_first(x), w_x, w_h, bias)[:t]
         self._show(x, h, other)
@@ -126,15 +126,6 @@ def equals(value):
     """
     text = about(value, 2)
     return text if text.startswith("≈") else f"= {text}"
-
-
-def in_brackets(text):
-    """Return what stands behind a + or a ×, in brackets where a sign would meet a sign.
-
-    >>> in_brackets("0.5"), in_brackets("−1"), in_brackets("≈ 1")
-    ('0.5', '(−1)', '(≈ 1)')
-    """
-    return f"({text})" if text.startswith(("−", "≈")) else text
 
 
 def memory(left):

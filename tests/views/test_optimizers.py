@@ -172,3 +172,14 @@ def test_the_button_goes_one_further_until_the_last(track, most):
 def test_bad_arguments_are_named(arguments, said):
     with pytest.raises(ValueError, match=said):
         compare_optimizers(**arguments)
+
+
+def test_play_ends_where_all_four_are_gone():
+    view = compare_optimizers(surface="two valleys", start=(1, 1), lrs=[10] * 4, factor=10,
+                              steps=0)
+    while view._advance():
+        view._redraw(view.values)
+    assert "all four diverged" in view._picture.title.get_text()
+    assert 0 < view.values["steps"] < 100
+    assert "after 0 steps" in view.press("rewind") and view._advance()
+    view.close()
