@@ -123,9 +123,9 @@ class BatchesPicture:
         end = " All three are gone: try a smaller learning rate." if self.over else ""
         return (f"After {counted(steps)} at learning rate {number(lr)}, seed {number(seed, 0)}: "
                 f"all {N_SAMPLES} samples each time, {told[0]}; {batch_size} at a time, "
-                f"{told[1]}; one at a time, {told[2]}. The lowest loss there is: {number(self.lowest)}. "
-                f"Time: {EACH_UPDATE} millionths of a second for an update, and "
-                f"{number(EACH_SAMPLE)} for each sample in it.{end}")
+                f"{told[1]}; one at a time, {told[2]}. The lowest loss there is: "
+                f"{number(self.lowest)}. Time: {EACH_UPDATE} millionths of a second for an update, "
+                f"and {number(EACH_SAMPLE)} for each sample in it.{end}")
 
 
 def time_of(updates, size):
