@@ -124,8 +124,8 @@ class BatchesPicture:
         return (f"After {counted(steps)} at learning rate {number(lr)}, seed {number(seed, 0)}: "
                 f"all {N_SAMPLES} samples each time, {told[0]}; {batch_size} at a time, "
                 f"{told[1]}; one at a time, {told[2]}. The lowest loss there is: "
-                f"{number(self.lowest)}. Time: {EACH_UPDATE} millionths of a second for an update, "
-                f"and {number(EACH_SAMPLE)} for each sample in it.{end}")
+                f"{number(self.lowest)}. Time: {EACH_UPDATE} millionths of a second for an "
+                f"update, and {number(EACH_SAMPLE)} for each sample in it.{end}")
 
 
 def time_of(updates, size):

@@ -268,6 +268,7 @@ def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x
                            (("fix", fix), ("hide", hide)))
     view = PlaygroundView("The playground", picture, step="one epoch", groups=GROUPS, fixed=fixed,
                           left_out=left_out, **controls)
+    view.picks = "large" not in fixed
     view.train(epochs)
     return view
 

@@ -291,3 +291,7 @@ def test_dead_relus_are_counted():
         words = view.set(lr=0.1 if bias > 0 else 0.2)
         assert told in words and ("Dead" in words) == bool(told)
     view.close()
+
+
+def test_a_click_does_not_move_a_knob_that_a_teacher_has_fixed():
+    assert explore_playground().picks and not explore_playground(fix="large").picks
