@@ -166,6 +166,20 @@ function addWords(model, root) {
   };
 }
 
+// As sharp as this screen, also after a zoom or on another screen. No "resize" comes where only
+// the sharpness changes; a media query tells of each change, and then asks anew.
+function keepSharp(model) {
+  let query;
+  const sharpen = () => {
+    const scale = Math.min(2, Math.max(1, window.devicePixelRatio));
+    if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }
+    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener("change", sharpen, { once: true });
+  };
+  sharpen();
+  return () => query.removeEventListener("change", sharpen);
+}
+
 function render({ model, el }) {
   const root = element("div", { className: "one-neuron-view", role: "group", ariaLabel: model.get("title") }, el);
   keepKeys(root);
@@ -192,16 +206,12 @@ function render({ model, el }) {
   const answers = { values: showValues, asleep: showValues, playing: showPlaying,
     frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
-  const sharpen = () => { // as sharp as this screen
-    const scale = Math.min(2, Math.max(1, window.devicePixelRatio));
-    if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }
-  };
-  sharpen();
-  window.addEventListener("resize", sharpen); // as zooming does
+  const stopSharpening = keepSharp(model);
   return () => {
-    window.removeEventListener("resize", sharpen);
+    stopSharpening();
     for (const name in answers) model.off(`change:${name}`, answers[name]);
-    if (model.get("playing")) model.send({ page: "gone" });
+    // What cannot play has no `playing`. What can may have begun, and not told us yet.
+    if (model.get("playing") !== undefined) model.send({ page: "gone" });
   };
 }
 
