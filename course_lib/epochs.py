@@ -41,10 +41,9 @@ class Training:
         self.history = History()
         optimizer.reset()
         # One sample at a time, a small network learns some ten times as fast without arrays.
-        self._learn, self._portion = self.step, self.batch_size
+        self._written_out, self._portion = None, self.batch_size
         if not (self.l1 or self.l2) and written_out.fits(net, loss, optimizer, batch_size):
-            self._learn, self._portion = self._learn_written_out, 1000
-            self._written_out = written_out.learner(net, loss)
+            self._written_out, self._portion = written_out.learner(net, loss), 1000
 
     def epoch(self):
         """Learn from all samples once, batch by batch, and add a row to the history.
@@ -70,8 +69,9 @@ class Training:
         return self._measure(np.concatenate(y_true), np.concatenate(y_pred))
 
     def _learn_all(self):
+        learn = self._learn_written_out if self._written_out else self.step
         batches = in_batches(self.X, self.y, self._portion, self.shuffle, self.rng)
-        return [(y, self._learn(X, y)) for X, y in batches]
+        return [(y, learn(X, y)) for X, y in batches]
 
     def _on_unseen(self):
         return self._now(*self.validation) if self.validation else ()
