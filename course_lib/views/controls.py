@@ -15,8 +15,7 @@ class Slider:
 
     def __init__(self, label, value, low, high, step, log=False):
         self.label, self.low, self.high, self.step = label, low, high, step
-        self.log = log
-        self.value = self.checked(label, value)
+        self.value, self.log = value, log
 
     def checked(self, name, value):
         """Return `value` as a float; raise ValueError where the slider does not reach."""
@@ -71,8 +70,7 @@ class Choice:
     """
 
     def __init__(self, label, value, options, say=str):
-        self.label, self.options, self.say = label, list(options), say
-        self.value = self.checked(label, value)
+        self.label, self.value, self.options, self.say = label, value, list(options), say
 
     def checked(self, name, value):
         """Return `value`; raise ValueError, with the near names, when it is no option."""
@@ -96,8 +94,7 @@ class Switch:
     """
 
     def __init__(self, label, value):
-        self.label = label
-        self.value = self.checked(label, value)
+        self.label, self.value = label, value
 
     def checked(self, name, value):
         """Return `value` as a bool; raise ValueError when it is not 0, 1, True or False."""

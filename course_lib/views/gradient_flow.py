@@ -36,8 +36,8 @@ def make_network(n_layers, n_hidden, activation, init, scale, bias, seed):
     >>> make_network(2, 3, "relu", "auto", 1, 0, 0)
     Network 2 → 3 → 3 → 1 (relu, relu, sigmoid), 25 parameters
     """
-    sizes = [2, *[int(n_hidden)] * int(n_layers), 1]
-    net = Network(sizes, activation, "sigmoid", int(seed), init=init)
+    sizes = [2, *[n_hidden] * n_layers, 1]
+    net = Network(sizes, activation, "sigmoid", seed, init=init)
     for layer in net.layers:
         layer.weights *= scale
     for layer in net.layers[:-1]:
@@ -132,7 +132,7 @@ class GradientFlowPicture:
         self.flat_title = moving(ax.set_title("x", loc="left", size=11))
 
     def update(self, **setting):
-        n_hidden, activation = int(setting["n_hidden"]), setting["activation"]
+        n_hidden, activation = setting["n_hidden"], setting["activation"]
         flow = self._flow(setting)
         flat, wrong = flow.flat[:-1], trouble(flow, n_hidden)
         self.gradients.set(flow.gradients)
@@ -179,7 +179,7 @@ class GradientFlowPicture:
     def _is_well(self, setting, *changes):
         for change in changes:
             setting = {**setting, **change}
-        return not trouble(self._flow(setting), int(setting["n_hidden"]))
+        return not trouble(self._flow(setting), setting["n_hidden"])
 
 
 def title(flow, n_hidden, activation, wrong):
@@ -242,10 +242,10 @@ def amount(value):
 def layers_in_words(n_layers):
     """Return a number of hidden layers as text.
 
-    >>> layers_in_words(1.0), layers_in_words(8.0)
+    >>> layers_in_words(1), layers_in_words(8)
     ('1 hidden layer', '8 hidden layers')
     """
-    return f"{int(n_layers)} hidden layer{'s' * (n_layers != 1)}"
+    return f"{n_layers} hidden layer{'s' * (n_layers != 1)}"
 
 
 def described(n_layers, n_hidden, activation, init, scale, bias, seed):
@@ -254,7 +254,7 @@ def described(n_layers, n_hidden, activation, init, scale, bias, seed):
     >>> described(1, 4, "relu", "he", 2.5, -1, 0)
     '1 hidden layer of 4 ReLU neurons, start "he" × 2.5, bias −1, seed 0'
     """
-    return (f"{layers_in_words(n_layers)} of {int(n_hidden)} {spoken(activation)} neurons, "
+    return (f"{layers_in_words(n_layers)} of {n_hidden} {spoken(activation)} neurons, "
             f'start "{init}" × {number(scale)}, bias {number(bias)}, seed {number(seed, 0)}')
 
 

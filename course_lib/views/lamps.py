@@ -25,12 +25,11 @@ class LampsPicture:
 
     def update(self, lamps):
         """Switch the first `lamps` lamps on and return the words."""
-        on = int(lamps)
         for n, circle in enumerate(self.circles, start=1):
-            circle.set_facecolor(BLUE if n <= on else "white")
-        self.title.set_text(f"{on} of {LAMPS} lamps are on")
-        verb = "lamp is" if on == 1 else "lamps are"
-        return f"{on} {verb} on: {on} × {WATTS} = {on * WATTS} watts."
+            circle.set_facecolor(BLUE if n <= lamps else "white")
+        self.title.set_text(f"{lamps} of {LAMPS} lamps are on")
+        verb = "lamp is" if lamps == 1 else "lamps are"
+        return f"{lamps} {verb} on: {lamps} × {WATTS} = {lamps * WATTS} watts."
 
 
 @styled

@@ -20,8 +20,7 @@ class Pad:
     """
 
     def __init__(self, label, value=""):
-        self.label = label
-        self.value = self.checked(label, value)
+        self.label, self.value = label, value
 
     def checked(self, name, value):
         """Return `value`, an array (28, 28) or its text, as text.

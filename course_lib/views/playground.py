@@ -9,7 +9,7 @@ from course_lib.features import FEATURES, features
 from course_lib.network import Network
 from course_lib.numpy_script import STEP, script
 from course_lib.runs import Run
-from course_lib.validation import one_of, shown, whole_number
+from course_lib.validation import one_of, shown
 
 from .controls import Choice, Count, Slider, Switch
 from .draw import number
@@ -84,14 +84,14 @@ class PlaygroundPicture:
         self.run.set_lr(knobs["lr"])
 
     def _make(self, knobs):
-        self.data = self.own or data_of(knobs["data"], N_SAMPLES, int(knobs["seed"]),
+        self.data = self.own or data_of(knobs["data"], N_SAMPLES, knobs["seed"],
                                         knobs["noise"])
-        n_samples, seed = len(self.data.X), int(knobs["seed"])
+        n_samples, seed = len(self.data.X), knobs["seed"]
         self.n_train = min(max(round(n_samples * knobs["share"] / 100), 1), n_samples - 1)
         order = np.random.default_rng(seed).permutation(n_samples)
         self.data = self.data._replace(X=self.data.X[order], y=self.data.y[order])
         self.sees = [name for name in FEATURES if knobs[name]]
-        self.hidden = [int(knobs[n]) for n in SIZES[: int(knobs["layers"])]]
+        self.hidden = [knobs[n] for n in SIZES[: knobs["layers"]]]
         decides = set(self.data.y) == {0.0, 1.0}
         self.output, self.loss = (("sigmoid", "cross_entropy") if decides else ("linear", "mse"))
         inputs = features(self.data.X, self.sees)
@@ -104,7 +104,7 @@ class PlaygroundPicture:
 
     def _arguments(self, knobs):
         optimizer = getattr(optimizers, knobs["optimizer"])(knobs["lr"])
-        return {"optimizer": optimizer, "batch_size": int(knobs["batch_size"]),
+        return {"optimizer": optimizer, "batch_size": knobs["batch_size"],
                 "l1": knobs["l1"], "l2": knobs["l2"]}
 
     def _in_words(self, knobs):
@@ -217,7 +217,7 @@ class PlaygroundView(TrainingView):
             n_samples=len(picture.data.X), n_train=picture.n_train, names=picture.sees,
             hidden=picture.hidden, activation=knobs["activation"], output=picture.output,
             loss=picture.loss, optimizer=knobs["optimizer"], lr=knobs["lr"], l1=knobs["l1"],
-            l2=knobs["l2"], batch_size=int(knobs["batch_size"]), seed=int(knobs["seed"]),
+            l2=knobs["l2"], batch_size=knobs["batch_size"], seed=knobs["seed"],
             epochs=len(self.history))
 
     @property
@@ -228,7 +228,7 @@ class PlaygroundView(TrainingView):
 
     def _draw(self, values):
         words = super()._draw({k: value for k, value in values.items() if k != "below"})
-        self.asleep = SIZES[int(values["layers"]):] + (
+        self.asleep = SIZES[values["layers"]:] + (
             ["data", "noise"] if self._picture.own else [])
         return words
 
@@ -308,9 +308,13 @@ def _layers(hidden):
                          "numbers, the neurons of each hidden layer, for instance (4, 2).")
     sizes = [*hidden, *[2] * (MOST_LAYERS - len(hidden))]
     return {"layers": Count("layers", len(hidden), 0, MOST_LAYERS)} | {
-        name: Count(f"layer {k}", whole_number(f"hidden[{k - 1}]", size, least=1),
-                     1, MOST_NEURONS)
-        for k, (name, size) in enumerate(zip(SIZES, sizes), 1)}
+        name: _layer(k, size) for k, (name, size) in enumerate(zip(SIZES, sizes), 1)}
+
+
+def _layer(k, size):
+    layer = Count(f"layer {k}", size, 1, MOST_NEURONS)
+    layer.checked(f"hidden[{k - 1}]", size)     # as the learner has written it
+    return layer
 
 
 def _switches(chosen, large, discrete, show_unseen):

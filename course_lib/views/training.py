@@ -74,7 +74,7 @@ class TrainingPicture:
         self.answers = Points(ax, 6.5 if data.names else 4)
 
     def update(self, lr, x1, x2, hidden=None, seed=None, batch_size=1):
-        self._follow((hidden, seed), int(batch_size))
+        self._follow((hidden, seed), batch_size)
         self.run.set_lr(lr)
         net, data = self.run.net, self.data
         self.map.update(lambda X: net._forward(X)[:, 0])
@@ -88,7 +88,7 @@ class TrainingPicture:
         self.title.set_text(f"Epoch {epochs:,}{told}")
         at = net.forward([x1, x2])[0]
         new = "A new person" if data.names else "The new point"
-        start = "" if hidden is None else f"{counted(int(hidden))}, seed {number(seed)}. "
+        start = "" if hidden is None else f"{counted(hidden)}, seed {number(seed)}. "
         return (f"Epoch {epochs:,}: {self._in_words(says)} {start}Learning rate {number(lr, 4)}, "
                 f"batches of {number(batch_size)}. {new} ◆ at ({number(x1)}, {number(x2)}): it "
                 f"says {number(at, 3)}. {data.advice}").strip()
@@ -98,7 +98,7 @@ class TrainingPicture:
         if made != self._made:
             self.run = Run(self._make_net(*made), self.data.X, self.data.y,
                            validation=self.data.unseen, optimizer=SGD(), batch_size=batch_size,
-                           seed=int(made[1] or 0), **self._training)
+                           seed=made[1] or 0, **self._training)
         elif batch_size != self._batch_size:
             self.run.go_on_with(batch_size=batch_size)
         self._made, self._batch_size = made, batch_size
@@ -184,7 +184,7 @@ def _maker(net, data):
     output = "sigmoid" if (data.low, data.high) == (0, 1) else "linear"
     if net is None:
         activation, init = ("sigmoid", "normal") if data.names else ("tanh", "auto")
-        return lambda hidden, seed: Network([2, int(hidden), 1], activation, output, int(seed),
+        return lambda hidden, seed: Network([2, hidden, 1], activation, output, seed,
                                             init=init)
     check_network(net)
     if (net.sizes[0], net.sizes[-1]) != (2, 1):

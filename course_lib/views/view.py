@@ -57,7 +57,7 @@ class View(anywidget.AnyWidget):
         self._picture, self._frames = picture, Frames(picture.figure)
         self._buttons = {name: c for name, c in controls.items() if isinstance(c, Button)}
         self._controls = {name: c for name, c in controls.items() if name not in self._buttons}
-        values = {name: control.value for name, control in self._controls.items()}
+        values = {name: c.checked(name, c.value) for name, c in self._controls.items()}
         super().__init__(
             title=title,
             controls=[

@@ -165,7 +165,7 @@ def test_the_button_goes_one_further_until_the_last(track, most):
     ({"lrs": [0.1, 0.1]}, "lrs has 2 values.*4.*optimizer"),
     ({"lrs": [0.1, 0.1, 0, 0.1]}, "RMSProp is 0.*0.0001 to 10"),
     ({"lrs": [0.1, 0.1, 0.1, 1e300]}, r"Adam is 1e\+300.*0.0001 to 10"),
-    ({"start": (9, 0)}, "start w₁ is 9.*-4 to 4"),
+    ({"start": (9, 0)}, "start_w1 is 9.*-4 to 4"),
     ({"start": 3}, "start has"),
     ({"track": "network", "data": "plane"}, "data is 'plane'"),
 ])

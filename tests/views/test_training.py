@@ -66,9 +66,9 @@ def test_round_up(value, above):
     ({"net": Network([3, 1])}, ["net", "3 inputs", "2 and 1"]),
     ({"net": 7}, ["net", "7"]),
     ({"epochs": -1}, ["epochs", "-1"]),
-    ({"batch_size": 0}, ["batch size", "0"]),
-    ({"hidden": 9}, ["hidden neurons", "9", "1 to 8"]),
-    ({"lr": -1}, ["learning rate", "-1"]),
+    ({"batch_size": 0}, ["batch_size", "0"]),
+    ({"hidden": 9}, ["hidden is 9", "1 to 8"]),
+    ({"lr": -1}, ["lr is -1"]),
     ({"loss": "msee"}, ["msee", "mse"]),
     ({"data": "plane", "loss": "cross_entropy"}, ["cross_entropy"]),
 ])
