@@ -49,6 +49,12 @@ function slider(spec, send, box, press, note) {
     const at = range.valueAsNumber + steps[event.key] * spec.step;
     move(spec.log ? value(at) : at);
   };
+  // Some browsers drop a comma without a word, and would take 7,5 for 75.
+  number.addEventListener("beforeinput", (event) => {
+    if (event.data !== ",") return;
+    event.preventDefault();
+    document.execCommand("insertText", false, ".");
+  });
   number.onchange = () => {
     const typed = number.valueAsNumber;
     move(Number.isNaN(typed) ? last : typed);

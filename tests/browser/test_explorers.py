@@ -54,6 +54,16 @@ def test_every_slider_goes_to_its_ends(view):
     assert view.settle()["trouble"] == ""
 
 
+def test_a_comma_is_a_point(explorers):
+    weight = explorers.views()[list(VIEWS).index("weight")]
+    box = weight.root.locator('[data-control="weight"] input[type=number]')
+    box.fill("")
+    box.press_sequentially("7,5")
+    box.press("Tab")
+    assert (box.input_value(), weight.settle()["trouble"]) == ("7.5", "")
+    assert weight.shown()["words"].startswith("weight 7.5:")
+
+
 def test_nothing_keeps_people_with_a_disability_out(explorers):
     assert explorers.barriers(".one-neuron-view") == []
     assert explorers.faint_texts(".one-neuron-view") == []

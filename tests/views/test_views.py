@@ -51,7 +51,7 @@ def view(request):
 
 def extreme_settings(view):
     """Return min, default and max of each control alone, and of all controls together."""
-    extremes = {name: list(control.extremes()) for name, control in view._controls.items()}
+    extremes = {name: some(list(c.extremes())) for name, c in view._controls.items()}
     alone = [{name: value} for name, values in extremes.items() for value in values]
     longest = max(map(len, extremes.values()))
     cycles = {
@@ -59,6 +59,11 @@ def extreme_settings(view):
     }
     together = [{name: v[i] for name, v in cycles.items()} for i in range(longest)]
     return alone + together
+
+
+def some(values, most=12):
+    """Return fewer than twice `most` of them, evenly spread: a list may have one a neuron."""
+    return values[:: max(1, len(values) // most)]
 
 
 def pixels(png):
