@@ -63,7 +63,7 @@ def sigmoid(z):
     >>> sigmoid(7)
     0.9990889488055994
     """
-    # e to a large power overflows, so the power stops where the answer is 0 anyway.
+    # e to a large power overflows, so the power stops where the answer is as good as 0.
     return 1 / (1 + np.exp(np.minimum(-z, LARGEST_POWER)))
 
 

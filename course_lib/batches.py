@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .options import yes_or_no
 from .validation import generator, numbers, whole_number
 
 
@@ -20,7 +21,7 @@ def minibatches(X, y, batch_size, shuffle=True, seed=0):
         raise ValueError(f"y has {len(y)} rows, but expected {len(X)}: one for each row of X.")
     if batch_size is not None:
         batch_size = whole_number("batch_size", batch_size, least=1)
-    return in_batches(X, y, batch_size, shuffle, generator(seed))
+    return in_batches(X, y, batch_size, yes_or_no("shuffle", shuffle), generator(seed))
 
 
 def in_batches(X, y, batch_size, shuffle, rng):

@@ -7,7 +7,8 @@ well, so nobody minds. (Goodfellow, Bengio, Courville, "Deep Learning", 2016, se
 
 import numpy as np
 
-from .validation import numbers, one_of
+from .options import one_of
+from .validation import finite, numbers
 
 # Each finds something else; pixels run from 0 (paper) to 1 (ink).
 KERNELS = {
@@ -89,4 +90,5 @@ def convolve(image, kernel):
     if np.greater(kernel.shape, image.shape).any():
         raise ValueError(f"kernel has shape {kernel.shape}, but expected at most {image.shape}: "
                          "it must fit on the image.")
-    return (windows(image, kernel) * kernel).sum(axis=(2, 3))
+    with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+        return finite("the feature map", (windows(image, kernel) * kernel).sum(axis=(2, 3)))

@@ -3,8 +3,9 @@
 import numpy as np
 
 from .digits import MnistMissing, digits, mnist
+from .options import one_of
 from .playground import DATASETS_2D
-from .validation import numbers, one_of, shown, whole_number
+from .validation import finite, generator, numbers, shown, whole_number
 
 __all__ = ["DATASETS_2D", "GATES", "MnistMissing", "digits", "gate", "jogging", "mnist", "people"]
 
@@ -24,9 +25,13 @@ def running_kcal_per_minute(mass, speed):
     mass, speed = numbers("mass", mass), numbers("speed", speed)
     if mass.min() <= 0 or speed.min() <= 0:
         raise ValueError("mass (kg) and speed (km/h) are expected to be above 0, like 50 and 8.")
-    metres_per_minute = speed * 1000 / 60
-    oxygen = 0.2 * metres_per_minute + 3.5
-    return oxygen * mass / 1000 * KCAL_PER_LITRE
+    if mass.ndim and speed.ndim and mass.shape != speed.shape:
+        raise ValueError(f"speed has shape {speed.shape}, but expected {mass.shape} like mass, or "
+                         "one speed for all.")
+    with np.errstate(over="ignore"):    # `finite` says it in words
+        metres_per_minute = speed * 1000 / 60
+        oxygen = 0.2 * metres_per_minute + 3.5
+        return finite("the energy", oxygen * mass / 1000 * KCAL_PER_LITRE)
 
 
 def jogging(n_runs=24, seed=0, inputs=1):
@@ -46,7 +51,7 @@ def jogging(n_runs=24, seed=0, inputs=1):
         raise ValueError(
             f"inputs is {shown(inputs)}, but expected 1 (minutes) or 3 (mass and speed too)."
         )
-    rng = np.random.default_rng(seed)
+    rng = generator(seed)
     minutes = rng.integers(10, 66, n_runs).astype(float)
     mass = rng.integers(45, 91, n_runs) if inputs == 3 else np.full(n_runs, 50)
     speed = rng.integers(16, 27, n_runs) / 2 if inputs == 3 else np.full(n_runs, 8.0)

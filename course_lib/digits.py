@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from .validation import generator, shown
+
 # The four files as LeCun, Cortes and Burges published them, and their SHA-256.
 FILES = {
     "train-images-idx3-ubyte.gz":
@@ -48,29 +50,32 @@ def digits(seed=0):
     from sklearn.datasets import load_digits
 
     X, y = load_digits(return_X_y=True)
-    order = np.random.default_rng(seed).permutation(len(X))
+    order = generator(seed).permutation(len(X))
     train, test = order[:1437], order[1437:]
     return X[train] / 16, y[train], X[test] / 16, y[test]
 
 
 def mnist(folder=None, progress=False):
-    """Return X_train (60000, 784), y_train, X_test (10000, 784), y_test of MNIST, as float32.
+    """Return X_train (60000, 784), y_train, X_test (10000, 784), y_test of MNIST.
 
-    Pixels run from 0 (paper) to 1 (ink), labels are 0 to 9. The files are read from `folder`, or
-    from the folder in the environment variable ONE_NEURON_MNIST, or else downloaded once and
-    kept. Raises MnistMissing where that fails. Source: LeCun, Cortes, Burges, "The MNIST database
-    of handwritten digits", 1998.
+    Pixels (float32) run from 0 (paper) to 1 (ink), labels (int64) are 0 to 9. The files are read
+    from `folder`, or from the folder in the environment variable ONE_NEURON_MNIST, or else
+    downloaded once and kept. Raises MnistMissing where that fails. Source: LeCun, Cortes, Burges,
+    "The MNIST database of handwritten digits", 1998.
 
     >>> mnist(folder="no such folder")
     Traceback (most recent call last):
     course_lib.digits.MnistMissing: there is no train-images-idx3-ubyte.gz in no such folder. ...
     """
-    folder = folder or os.environ.get(FOLDER_VARIABLE)
-    find = _download if folder is None else Path(folder).joinpath
+    folder = folder or os.environ.get(FOLDER_VARIABLE) or None
+    if not isinstance(folder, (str, os.PathLike, type(None))):
+        raise TypeError(f"folder is {shown(folder)}, but expected the name of a folder.")
+    find = _download if folder is None else Path(folder).expanduser().joinpath
     paths = [_checked(name, find(name, progress) if folder is None else find(name))
              for name in FILES]
     train_images, train_labels, test_images, test_labels = map(_read, paths)
-    return _rows(train_images), train_labels, _rows(test_images), test_labels
+    return (_rows(train_images), train_labels.astype(np.int64),
+            _rows(test_images), test_labels.astype(np.int64))
 
 
 def _checked(name, path):

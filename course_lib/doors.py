@@ -80,7 +80,7 @@ def check_shares(name, y, sums_to_one):
     if y.min() < 0 or y.max() > 1:
         raise ValueError(
             f"{name} has values from {y.min():g} to {y.max():g}, but expected 0 to 1: "
-            "give probabilities, for instance what sigmoid or softmax put out."
+            "targets are shares like 0 and 1, predictions what sigmoid or softmax put out."
         )
     if sums_to_one and (y.ndim == 0 or abs(y.sum(axis=-1) - 1).max() > 1e-4):
         raise ValueError(

@@ -1,5 +1,6 @@
 """An epoch: all the data once, batch by batch, with a step down the loss after each batch."""
 
+from copy import copy
 from math import isfinite
 
 import numpy as np
@@ -10,6 +11,7 @@ from .history import History
 from .losses import LOSSES
 from .network import check_network
 from .optimizers import SGD, Optimizer
+from .options import yes_or_no
 from .targets import decide
 from .validation import generator, number, shown, whole_number
 
@@ -17,8 +19,9 @@ from .validation import generator, number, shown, whole_number
 class Training:
     """A training that waits for you: each `epoch()` shows all the data once and learns from it.
 
-    The arguments are those of `train`, which calls `epoch()` in a loop. The optimizer starts
-    afresh. Raises TypeError or ValueError for bad input.
+    The arguments are those of `train`, which calls `epoch()` in a loop. It takes a copy of the
+    optimizer, without a memory of earlier steps; its `optimizer.lr` may change on the way, the
+    rest stays. Raises TypeError or ValueError for bad input.
 
     >>> from course_lib.network import Network
     >>> training = Training(Network([2, 2, 1]), [[0, 1], [1, 0]], [0, 1])
@@ -30,47 +33,57 @@ class Training:
     def __init__(self, net, X, y, *, loss="mse", optimizer=SGD(lr=0.1), batch_size=1,
                  shuffle=True, seed=0, validation=None, l1=0.0, l2=0.0):
         _check_parts(net, optimizer)
-        self.net, self.loss, self.optimizer, self.shuffle = net, loss, optimizer, shuffle
+        self.net, self.loss, self.optimizer = net, loss, copy(optimizer)
         self.X, self.y = self._checked(X, y)
-        self.validation = None if validation is None else self._checked(*_two(validation))
+        self.validation = None if validation is None else self._checked_validation(validation)
+        self.shuffle = yes_or_no("shuffle", shuffle)
         self.batch_size = batch_size
         if batch_size is not None:
             self.batch_size = whole_number("batch_size", batch_size, least=1)
         self.l1, self.l2 = number("l1", l1, least=0), number("l2", l2, least=0)
         self.rng = generator(seed)
         self.history = History()
-        optimizer.reset()
+        self.optimizer.reset()
         # One sample at a time, a small network learns some ten times as fast without arrays.
-        self._written_out, self._portion = None, self.batch_size
+        self._written_out = None
         if not (self.l1 or self.l2) and written_out.fits(net, loss, optimizer, batch_size):
-            self._written_out, self._portion = written_out.learner(net, loss), 1000
+            self._written_out = written_out.learner(net, loss)
 
     def epoch(self):
         """Learn from all samples once, batch by batch, and add a row to the history.
 
-        Raises FloatingPointError where the loss becomes infinite; the parameters are then those
-        of the epoch before.
+        Raises FloatingPointError where the loss becomes infinite. Then, and where you interrupt
+        it, the parameters are again those of the epoch before.
         """
         self.optimizer.start_epoch(len(self.history))
         before = self.net.parameters().copy()
-        with np.errstate(over="ignore", invalid="ignore"):  # an infinite loss is said in words
-            row = self._all_batches() + self._on_unseen()
-        if not all(map(isfinite, row[::2])) or not np.isfinite(self.net.parameters()).all():
+        try:
+            with np.errstate(over="ignore", invalid="ignore"):  # `_check` says it in words
+                row = self._all_batches() + self._on_unseen()
+            self._check(losses=row[::2])
+        except BaseException:   # KeyboardInterrupt is no Exception
             self.net.parameters()[:] = before
+            self.optimizer.reset()      # it may remember infinite slopes
+            raise
+        self.history.add(*row)
+
+    def _check(self, losses):
+        if not all(map(isfinite, losses)) or not np.isfinite(self.net.parameters()).all():
             raise FloatingPointError(
                 f"the loss became infinite at epoch {len(self.history) + 1}; "
                 "try a smaller learning rate"
             )
-        self.history.add(*row)
 
     def _all_batches(self):
         """Learn; return loss and accuracy of the predictions made on the way."""
-        y_true, y_pred = zip(*self._learn_all())
+        y_true, y_pred = zip(*self._learn_all())    # from pairs of a batch to all of each
         return self._measure(np.concatenate(y_true), np.concatenate(y_pred))
 
     def _learn_all(self):
-        learn = self._learn_written_out if self._written_out else self.step
-        batches = in_batches(self.X, self.y, self._portion, self.shuffle, self.rng)
+        learn, n_rows = self.step, self.batch_size
+        if self._written_out:   # by the thousand: all rows as Python's numbers would take room
+            learn, n_rows = self._learn_written_out, 1000
+        batches = in_batches(self.X, self.y, n_rows, self.shuffle, self.rng)
         return [(y, learn(X, y)) for X, y in batches]
 
     def _on_unseen(self):
@@ -117,14 +130,17 @@ class Training:
         return X, self.net.check_targets(y, len(X), self.loss)
 
 
+    def _checked_validation(self, validation):
+        if not isinstance(validation, (tuple, list)) or len(validation) != 2:
+            raise TypeError(f"validation is {shown(validation)}, but expected a pair (X, y).")
+        try:
+            return self._checked(*validation)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"validation: {error}") from None
+
+
 def _check_parts(net, optimizer):
     check_network(net)
     if not isinstance(optimizer, Optimizer):
         raise TypeError(f"optimizer is {shown(optimizer)}, but expected one of SGD(), Momentum(), "
                         "RMSProp(), Adam(), with the brackets.")
-
-
-def _two(validation):
-    if not isinstance(validation, (tuple, list)) or len(validation) != 2:
-        raise TypeError(f"validation is {shown(validation)}, but expected a pair (X, y).")
-    return validation

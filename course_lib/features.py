@@ -5,9 +5,10 @@ The seven are those of the TensorFlow Playground (Smilkov et al. 2017).
 
 import numpy as np
 
-from .validation import finite, numbers, one_of, shown
+from .options import one_of
+from .validation import finite, numbers, shown
 
-# name: how it is said, and how it is computed
+# name: how it is said, and how it is computed (as text, so that a script can show it too)
 FEATURES = {
     "x1": ("x₁", "x1"),
     "x2": ("x₂", "x2"),

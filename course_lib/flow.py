@@ -13,7 +13,7 @@ from .network import check_network
 from .validation import finite
 
 FLAT = 0.01                         # of the steepest slope: less than that teaches hardly anything
-STEEPEST = {"sigmoid": 0.25}        # the others' is 1
+STEEPEST = {"sigmoid": 0.25, "softmax": 0.25}       # the others' is at most 1
 
 Flow = namedtuple("Flow", "gradients signals flat")
 
@@ -52,5 +52,7 @@ def always_flat(layer):
     >>> layer.forward([[0.5]]), always_flat(layer)
     (array([[1., 0.]]), array([False,  True]))
     """
-    slopes = layer.z_grad(np.ones_like(layer.outputs))
+    a = layer.outputs
+    # Of a softmax each neuron's own slope: if all outputs could rise at once, none would.
+    slopes = a * (1 - a) if layer.activation == "softmax" else layer.z_grad(np.ones_like(a))
     return (slopes < FLAT * STEEPEST.get(layer.activation, 1)).all(axis=0)

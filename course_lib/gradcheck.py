@@ -4,6 +4,7 @@ import numpy as np
 
 from .losses import LOSSES
 from .network import check_network
+from .validation import number, shown
 
 
 def numerical_gradient(function, parameters, nudge=1e-5):
@@ -11,7 +12,7 @@ def numerical_gradient(function, parameters, nudge=1e-5):
 
     Central differences, (f(w + h) − f(w − h)) / 2h: the error shrinks with h², until rounding
     takes over at about h = 1e-5. `parameters` (float64, any shape) is nudged in place and put
-    back.
+    back. Raises TypeError or ValueError for other arguments.
 
     >>> w = np.array([3.0])
     >>> numerical_gradient(lambda: float(w[0] ** 2), w).round(6)
@@ -19,10 +20,13 @@ def numerical_gradient(function, parameters, nudge=1e-5):
     """
     if not isinstance(parameters, np.ndarray) or parameters.dtype != np.float64:
         raise TypeError(
-            f"parameters is {type(parameters).__name__}, but expected an array of float64: a "
+            f"parameters is {_kind(parameters)}, but expected an array of float64: a "
             "nudge is lost in fewer digits, and made in place; take Network(..., dtype=float)."
         )
-    slopes = np.zeros_like(parameters)
+    if not callable(function):
+        raise TypeError(f"function is {shown(function)}, but expected a function without "
+                        "arguments, like lambda: loss(w).")
+    nudge, slopes = number("nudge", nudge, above=0), np.zeros_like(parameters)
     for where in np.ndindex(parameters.shape):
         before = parameters[where]
         parameters[where] = before + nudge
@@ -34,12 +38,19 @@ def numerical_gradient(function, parameters, nudge=1e-5):
     return slopes
 
 
+def _kind(parameters):
+    if isinstance(parameters, np.ndarray):
+        return f"an array of {parameters.dtype}"
+    return f"a {type(parameters).__name__}"
+
+
 def check_gradients(net, X, y, loss="mse"):
     """Return the largest difference between `backward` and nudging, relative to the largest slope.
 
     About 1e-8 or less is right; 1e-4 or more is a mistake in a formula. (A ReLU within a nudge of
-    its corner differs too, and no formula is wrong then: try another X.) Raises as
-    `net.backward` does, and TypeError for a float32 network.
+    its corner differs too, and an output so near 0 or 1 that its cross-entropy no longer moves;
+    no formula is wrong then: try another X.) Raises as `net.backward` does, and TypeError for a
+    float32 network.
 
     >>> from course_lib.network import Network
     >>> check_gradients(Network([2, 2, 1]), [[2, 3]], [1]) < 1e-8

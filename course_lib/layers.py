@@ -9,7 +9,8 @@ the weights, with the bias, and with the inputs (which are the outputs of the la
 import numpy as np
 
 from .activations import ACTIVATIONS, LEAK
-from .validation import finite, float_type, generator, numbers, one_of, whole_number
+from .options import one_of
+from .validation import finite, float_type, generator, in_dtype, numbers, whole_number
 
 # dL/dz from dL/da and the output a: the slope of each activation, written with its output.
 BACK_THROUGH = {
@@ -39,8 +40,7 @@ class Layer:
         self.n_inputs = whole_number("n_inputs", n_inputs, least=1)
         self.n_neurons = whole_number("n_neurons", n_neurons, least=1)
         self.activation = one_of("activation", activation, ACTIVATIONS)
-        self._function = ACTIVATIONS[activation].function.bare
-        self._back_through = BACK_THROUGH[activation]
+        self._weights = self._bias = 0
         self.live_in(*np.zeros((2, self.size), float_type("dtype", dtype)))
         if one_of("init", init, ["auto", *INITS]) == "auto":
             init = "he" if "relu" in activation else "glorot"
@@ -54,10 +54,13 @@ class Layer:
     def live_in(self, parameters, gradients):
         """Keep weights, bias and their gradients in two vectors of length `size` from now on.
 
-        So a network can hand the optimizer all its parameters as one long vector.
+        So a network can hand the optimizer all its parameters as one long vector. The numbers
+        that were there come along.
         """
         shape, cut = (self.n_inputs, self.n_neurons), self.n_inputs * self.n_neurons
+        before = self._weights, self._bias
         self._weights, self._bias = parameters[:cut].reshape(shape), parameters[cut:]
+        self._weights[...], self._bias[...] = before
         self.weights_grad, self.bias_grad = gradients[:cut].reshape(shape), gradients[cut:]
 
     def forward(self, X):
@@ -73,7 +76,7 @@ class Layer:
         """Do `forward` without its checks: for a network, which has checked X at its door."""
         z = X @ self._weights
         z += self._bias
-        self.inputs, self.outputs = X, self._function(z)
+        self.inputs, self.outputs = X, ACTIVATIONS[self.activation].function.bare(z)
         return self.outputs
 
     def backward(self, z_grad):
@@ -88,7 +91,7 @@ class Layer:
 
     def z_grad(self, a_grad):
         """Return dL/dz, given dL/da for the latest outputs a."""
-        return self._back_through(a_grad, self.outputs)
+        return BACK_THROUGH[self.activation](a_grad, self.outputs)
 
     @property
     def weights(self):
@@ -119,7 +122,7 @@ def _like(name, values, old):
             f"{name} has shape {values.shape}, but expected {old.shape}: "
             "a row for each input and a column for each neuron; one bias for each neuron."
         )
-    return values
+    return in_dtype(name, values, old.dtype)
 
 
 def _glorot(rng, n_inputs, n_neurons):

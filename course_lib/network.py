@@ -1,12 +1,15 @@
 """A network: layers in a row. Forward the signals run through, backward the blame."""
 
+from copy import deepcopy
+
 import numpy as np
 
 from .activations import ACTIVATIONS
 from .layers import Layer
 from .losses import LOSSES
+from .options import one_of
 from .targets import as_targets, check_loss, decide
-from .validation import finite, float_type, generator, numbers, one_of, shown, whole_number
+from .validation import finite, float_type, generator, in_dtype, numbers, shown, whole_number
 
 
 class Network:
@@ -29,7 +32,7 @@ class Network:
         if one_of("output", output, ACTIVATIONS) == "softmax" and self.sizes[-1] == 1:
             raise ValueError("output is 'softmax' of 1 neuron, which is always 1: take 'sigmoid'.")
         self.dtype = float_type("dtype", dtype)
-        rng = generator(seed)
+        rng, _ = generator(seed), one_of("activation", activation, ACTIVATIONS)
         names = [activation] * (len(self.sizes) - 2) + [output]
         self.layers = [
             Layer(n_inputs, n_neurons, name, init, rng, self.dtype)
@@ -43,10 +46,16 @@ class Network:
         start = 0
         for layer in self.layers:
             here = slice(start, start + layer.size)
-            weights, bias = layer.weights, layer.bias
             layer.live_in(self._parameters[here], self._gradients[here])
-            layer.weights, layer.bias = weights, bias
             start += layer.size
+
+    def __setstate__(self, state):
+        """Give a copy, or a network read from a file, layers that live in its own vector."""
+        self.__dict__.update(state)
+        self._in_one_vector()
+
+    def __copy__(self):
+        return deepcopy(self)   # two networks never share weights
 
     def parameters(self):
         """Return all weights and biases, layer by layer, as one live vector (n_parameters,)."""
@@ -97,7 +106,8 @@ class Network:
     def _backward(self, y, loss):
         """Fill the gradients from the last layer to the first, after a `_forward`."""
         z_grad = self._last_z_grad(y, loss)
-        for before, layer in zip(self.layers[-2::-1], self.layers[:0:-1]):
+        for k in range(len(self.layers) - 1, 0, -1):
+            layer, before = self.layers[k], self.layers[k - 1]
             layer.backward(z_grad)
             z_grad = before.z_grad(layer.inputs_grad(z_grad))
         self.layers[0].backward(z_grad)  # nobody asks how the data should change
@@ -113,21 +123,18 @@ class Network:
     def check_inputs(self, X):
         """Return X in the network's dtype; raise TypeError or ValueError where it does not fit."""
         X = numbers("X", X, ndim=(1, 2), length=self.sizes[0], each="input of the network")
-        if X.dtype == self.dtype:
-            return X
-        with np.errstate(over="ignore"):
-            return finite("X", X.astype(self.dtype))
+        return in_dtype("X", X, self.dtype)
 
     def check_targets(self, y, n_samples, loss):
         """Return y as (n_samples, n_outputs) for this loss; raise where the two do not fit."""
         output, n_outputs = self.layers[-1].activation, self.sizes[-1]
         check_loss(loss, output, n_outputs)
-        return as_targets(y, n_samples, n_outputs, output, loss).astype(self.dtype)
+        return in_dtype("y", as_targets(y, n_samples, n_outputs, output, loss), self.dtype)
 
     def __repr__(self):
         shape = " → ".join(map(str, self.sizes))
-        names = [layer.activation for layer in self.layers]
-        return f"Network {shape} ({', '.join(names)}), {len(self._parameters):,} parameters"
+        names = ", ".join(layer.activation for layer in self.layers)
+        return f"Network {shape} ({names}), {len(self._parameters):,} parameters"
 
 
 def check_network(net):

@@ -3,7 +3,8 @@
 import numpy as np
 
 from .activations import ACTIVATIONS
-from .validation import finite, number, numbers, one_of
+from .options import one_of
+from .validation import finite, number, numbers
 
 ONE_NEURON = [name for name in ACTIVATIONS if name != "softmax"]  # softmax compares several
 

@@ -51,7 +51,8 @@ def script(*, data, noise, n_samples, n_train, batch_size, names, hidden, activa
     """Return Python text that trains the same network on the same data, with the same numbers.
 
     `data` is the name of a 2-D set or a pair (X, y); `names` are those of `features`; `hidden`
-    are the sizes of the hidden layers; `optimizer` is a name.
+    are the sizes of the hidden layers; `optimizer` is a name. Raises ValueError for an output
+    and a loss that the playground never brings together.
 
     >>> text = script(data="xor", noise=0.1, n_samples=20, n_train=10, batch_size=5, seed=0,
     ...               names=["x1"], hidden=[2], activation="tanh", output="sigmoid", l1=0, l2=0,
@@ -59,6 +60,9 @@ def script(*, data, noise, n_samples, n_train, batch_size, names, hidden, activa
     >>> "sizes = [1, 2, 1]" in text
     True
     """
+    if (output, loss) not in (("linear", "mse"), ("sigmoid", "cross_entropy")):
+        raise ValueError(f"output is {output!r} and loss {loss!r}, but the script knows 'linear' "
+                         "with 'mse', and 'sigmoid' with 'cross_entropy'.")
     formulas = [FEATURES[name][1] for name in names] or ["0 * x1"]
     return SCRIPT.format(
         what=f'the points of "{data}"' if isinstance(data, str) else "your points",

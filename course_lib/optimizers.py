@@ -28,12 +28,12 @@ class Optimizer:
             return
         try:
             lr = self.schedule(epoch)
-        except TypeError as error:
-            raise TypeError(
+        except (TypeError, ArithmeticError) as error:
+            raise type(error)(
                 f"lr is {shown(self.schedule)}, which fails for epoch {epoch}, but expected a "
                 "number, or a function of the epoch, like lambda epoch: 0.1 / (epoch + 1)."
             ) from error
-        self.lr = number("lr", lr, above=0)
+        self.lr = number("lr", lr, least=0)     # a schedule may end at 0
 
     def remember(self, parameters, n_vectors):
         """Return `n_vectors` memories of the parameters' shape, all 0 before the first step."""
@@ -61,6 +61,7 @@ class SGD(Optimizer):
 
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
+        _check(parameters, gradients)
         parameters -= self.lr * gradients
 
 
@@ -79,6 +80,7 @@ class Momentum(Optimizer):
 
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
+        _check(parameters, gradients)
         (velocity,) = self.remember(parameters, 1)
         velocity *= self.momentum
         velocity -= self.lr * gradients
@@ -100,6 +102,7 @@ class RMSProp(Optimizer):
 
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
+        _check(parameters, gradients)
         (square,) = self.remember(parameters, 1)
         square += (1 - self.decay) * (gradients**2 - square)
         parameters -= self.lr * gradients / (np.sqrt(square) + 1e-8)
@@ -108,6 +111,8 @@ class RMSProp(Optimizer):
 class Adam(Optimizer):
     """Momentum and RMSProp in one, with both memories corrected for their start at 0.
 
+    m ← beta1 · m + (1 − beta1) · ∂L/∂w; s ← beta2 · s + (1 − beta2) · (∂L/∂w)²; in step t,
+    w ← w − lr · m / (1 − beta1ᵗ) / (√(s / (1 − beta2ᵗ)) + 1e-8).
     (Kingma and Ba 2015, algorithm 1; 1e-8 keeps off a division by 0.)
 
     >>> Adam()
@@ -126,6 +131,7 @@ class Adam(Optimizer):
 
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
+        _check(parameters, gradients)
         mean, square = self.remember(parameters, 2)
         self.n_steps += 1
         mean += (1 - self.beta1) * (gradients - mean)
@@ -133,6 +139,16 @@ class Adam(Optimizer):
         mean_now = mean / (1 - self.beta1**self.n_steps)
         square_now = square / (1 - self.beta2**self.n_steps)
         parameters -= self.lr * mean_now / (np.sqrt(square_now) + 1e-8)
+
+
+def _check(parameters, gradients):
+    """Raise TypeError or ValueError where a step cannot be made; cheap, since steps are many."""
+    if type(parameters) is not np.ndarray or parameters.dtype.kind != "f":
+        raise TypeError(f"parameters is {shown(parameters)}, but expected an array of floats, "
+                        "which the step changes in place: np.array([3.0]).")
+    if np.shape(gradients) != parameters.shape:
+        raise ValueError(f"gradients has shape {np.shape(gradients)}, but expected "
+                         f"{parameters.shape}: a slope for each parameter.")
 
 
 def step_decay(lr, every, factor=0.5):
@@ -147,10 +163,10 @@ def step_decay(lr, every, factor=0.5):
 
 
 def cosine_decay(lr, epochs):
-    """Return a schedule that falls from `lr` to nearly 0 on half a cosine wave over `epochs`.
+    """Return a schedule that falls from `lr` to 0, which it reaches after `epochs`, like a cosine.
 
     >>> [round(cosine_decay(0.8, epochs=4)(epoch), 2) for epoch in range(4)]
     [0.8, 0.68, 0.4, 0.12]
     """
     lr, epochs = number("lr", lr, above=0), whole_number("epochs", epochs, least=1)
-    return lambda epoch: lr * (1 + float(np.cos(np.pi * min(epoch, epochs - 0.5) / epochs))) / 2
+    return lambda epoch: lr * (1 + float(np.cos(np.pi * min(epoch, epochs) / epochs))) / 2

@@ -75,13 +75,18 @@ class Perceptron:
             mistakes.append(sum(self.update(x, target, lr) != 0 for x, target in zip(X, y)))
             if mistakes[-1] == 0:
                 return PerceptronRun(mistakes, True, f"No mistake left in epoch {epoch}.")
-            state = (*np.round(self.weights, 9), round(self.bias, 9))  # 0.1 + 0.2 is not quite 0.3
+            # Counted in steps of lr, and rounded: 0.1 + 0.2 is not quite 0.3.
+            state = tuple(np.round(np.append(self.weights, self.bias) / lr, 9))
             if state in seen:
                 return PerceptronRun(mistakes, False, f"The weights of epoch {epoch} were there "
                                      "before: it goes round in circles and will not get there.")
             seen.add(state)
-        words = f"After {epochs} epochs there are still {mistakes[-1]} mistakes in an epoch."
+        words = f"Epochs: {epochs}, and mistakes in the last of them still: {mistakes[-1]}."
         return PerceptronRun(mistakes, False, words)
+
+    def __repr__(self):
+        return (f"Perceptron(weights={self.weights.tolist()}, bias={self.bias:g}, "
+                f"threshold={self.threshold:g})")
 
 
 def _zeros_and_ones(name, values):

@@ -1,16 +1,16 @@
 """Points in the plane: the data sets of the playground, all made by functions of one shape.
 
 Each takes `n_samples`, `noise` (0 none, 0.5 much) and a `seed`, and returns X (n_samples, 2) with
-coordinates within about −6 to 6, and y (n_samples,): 0 or 1, or for the last two a number from −1
-to 1. The shapes are those of the TensorFlow Playground (Smilkov, Carter, Sculley, Viégas,
-Wattenberg, "Direct-Manipulation Visualization of Deep Networks", 2017).
+coordinates that noise apart lie within about −6 to 6, and y (n_samples,): 0 or 1, or for the last
+two a number from −1 to 1. The shapes are those of the TensorFlow Playground (Smilkov, Carter,
+Sculley, Viégas, Wattenberg, "Direct-Manipulation Visualization of Deep Networks", 2017).
 """
 
 from functools import wraps
 
 import numpy as np
 
-from .validation import number, whole_number
+from .validation import generator, number, whole_number
 
 RADIUS = 5.0
 
@@ -21,8 +21,8 @@ def _points(make):
     @wraps(make)
     def checked(n_samples=200, noise=0.0, seed=0):
         n_samples = whole_number("n_samples", n_samples, least=2)
-        noise = number("noise", noise, above=-1e-12, below=1 + 1e-12)
-        return make(n_samples, noise, np.random.default_rng(seed))
+        noise = number("noise", noise, least=0, most=1)
+        return make(n_samples, noise, generator(seed))
 
     return checked
 

@@ -6,7 +6,7 @@ what makes it one neuron and not many. (Elman, "Finding Structure in Time", 1990
 
 import numpy as np
 
-from .validation import number, numbers
+from .validation import finite, number, numbers
 
 # What comes in, one number a step.
 SEQUENCES = {
@@ -29,7 +29,8 @@ def states(x, w_x, w_h, bias=0.0, start=0.0):
     bias, h = number("bias", bias), number("start", start)
     found = []
     for x_now in x:
-        h = np.tanh(w_x * x_now + w_h * h + bias)
+        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+            h = finite("a state", np.tanh(w_x * x_now + w_h * h + bias))
         found.append(h)
     return np.array(found)
 

@@ -7,7 +7,7 @@ import numpy as np
 from .epochs import Training
 from .network import check_network
 from .optimizers import SGD
-from .validation import finite
+from .validation import finite, number, whole_number
 
 
 class _MeasuredAfter(Training):
@@ -43,14 +43,17 @@ class Run:
 
     def __init__(self, net, X, y, *, optimizer=SGD(lr=0.1), **arguments):
         self.net, self._data = check_network(net), (X, y)
-        # A copy: another learning rate here must not reach other trainings.
+        whole_number("seed", arguments.get("seed", 0))
+        # A copy: another learning rate here must not reach the optimizer that you gave.
         self._arguments = {**arguments, "optimizer": copy(optimizer)}
         self._first, self._trouble = net.parameters().copy(), ""
         self.training = self._begin()
         self.start = self.training.row()
 
-    def _begin(self):
-        return _MeasuredAfter(self.net, *self._data, **self._arguments)
+    def _begin(self, **changes):
+        training = _MeasuredAfter(self.net, *self._data, **{**self._arguments, **changes})
+        self._arguments |= changes      # none that was refused
+        return training
 
     @property
     def history(self):
@@ -82,14 +85,20 @@ class Run:
         self.training = self._begin()
 
     def set_lr(self, lr):
-        """Take another learning rate from the next step on."""
-        self.training.optimizer.lr = lr
+        """Take another learning rate from the next step on, in place of a schedule too.
+
+        Raises TypeError or ValueError where it is no number above 0.
+        """
+        lr = number("lr", lr, above=0)
+        for optimizer in (self._arguments["optimizer"], self.training.optimizer):
+            optimizer.schedule, optimizer.lr = None, lr
 
     def go_on_with(self, **arguments):
         """Change `batch_size`, `l1`, `l2` or `optimizer` from the next epoch on.
 
         An optimizer starts without a memory of the steps before.
         """
-        before, self._arguments = self.training, {**self._arguments, **arguments}
-        self.training = self._begin()
+        if "optimizer" in arguments:
+            arguments["optimizer"] = copy(arguments["optimizer"])
+        before, self.training = self.training, self._begin(**arguments)
         self.training.history, self.training.rng = before.history, before.rng

@@ -7,12 +7,13 @@ Whoever writes these in another way writes what a network has seldom seen there.
 import numpy as np
 
 from .ink import SIDE
+from .validation import generator
 
 PEN = 1.15              # half the width of a stroke, in pixels of the paper: as on the page's pad
 TREMBLE = 0.8           # standard deviation of a corner's place, in tenths of the height
 HEIGHT, EDGE = 20, 4    # of a digit and above it, in pixels of the paper
-# Strokes of corners x, y, in tenths of the height, y downwards: ways to write a digit that the
-# authors made up, not taken from anybody's hand.
+# Strokes of corners x, y, in tenths of the height (A is ten), y downwards: ways to write a digit
+# that the authors made up, not taken from anybody's hand.
 WAYS = (
     (0, "40 13 17 4A 77 73 40"),
     (1, "23 50 5A"), (1, "32 50 5A, 3A 7A"),
@@ -64,7 +65,7 @@ def handwriting(n_each=50, seed=0):
     >>> ink.shape, y.tolist()[:6]
     ((34, 28, 28), [0, 0, 1, 1, 1, 1])
     """
-    rng = np.random.default_rng(seed)
+    rng = generator(seed)
     drawings, labels = [], []
     for digit, way in WAYS:
         for _ in range(n_each):

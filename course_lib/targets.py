@@ -4,7 +4,8 @@ import numpy as np
 
 from .doors import check_shares
 from .losses import LOSSES
-from .validation import numbers, one_of, shown, whole_number
+from .options import one_of
+from .validation import numbers, shown, whole_number
 
 
 def one_hot(labels, n_classes):
@@ -40,7 +41,8 @@ def as_targets(y, n_samples, n_outputs, output="sigmoid", loss="mse"):
     n_samples = whole_number("n_samples", n_samples, least=1)
     n_outputs = whole_number("n_outputs", n_outputs, least=1)
     y = numbers("y", y, ndim=(0, 1, 2))
-    if output == "softmax" and y.shape in ((n_samples,), (1,) * 0 if n_samples == 1 else None):
+    labels = y.shape == (n_samples,) or (y.ndim == 0 and n_samples == 1)
+    if output == "softmax" and labels:
         y = one_hot(np.atleast_1d(y), n_outputs)
     elif y.size == n_samples * n_outputs and (y.ndim < 2 and 1 in (n_samples, n_outputs)):
         y = y.reshape(n_samples, n_outputs)
@@ -61,9 +63,12 @@ def check_loss(loss, output, n_outputs):
     """
     fitting = LOSSES[one_of("loss", loss, LOSSES)].outputs
     if fitting and output not in fitting:
+        # (A softmax of one output is always 1.)
+        better = [name for name in fitting if name != "softmax" or n_outputs > 1]
+        change = f", or Network(..., output={better[-1]!r})" if better else ""
         raise ValueError(
             f"loss is {loss!r}, but it expects outputs of {' or '.join(fitting)}, and these are "
-            f"of {output}: take another loss, or Network(..., output={fitting[-1]!r})."
+            f"of {output}: take another loss{change}."
         )
     if loss == "cross_entropy" and output == "sigmoid" and n_outputs > 1:
         raise ValueError(
@@ -78,6 +83,7 @@ def decide(outputs, activation):
     >>> decide(np.array([[0.2, 0.8]]), "softmax"), decide(np.array([0.7, 0.2]), "sigmoid")
     (array([1]), array([1, 0]))
     """
+    outputs = np.asarray(outputs)
     if activation == "softmax":
         return outputs.argmax(axis=-1)
     return (outputs >= 0.5).astype(int) if activation in ("sigmoid", "step") else outputs

@@ -5,7 +5,8 @@ from .early_stopping import Patience
 from .epochs import Training
 from .history import History
 from .optimizers import SGD
-from .validation import whole_number
+from .options import is_true
+from .validation import shown, whole_number
 
 __all__ = ["History", "Training", "minibatches", "train"]
 
@@ -31,11 +32,11 @@ def train(net, X, y, *, loss="mse", optimizer=SGD(lr=0.1), epochs=1000, batch_si
     training = Training(net, X, y, loss=loss, optimizer=optimizer, batch_size=batch_size,
                         shuffle=shuffle, seed=seed, validation=validation, l1=l1, l2=l2)
     stopper = Patience(training, patience)
-    epochs = range(1, whole_number("epochs", epochs) + 1)
+    epochs, on_epoch = range(1, whole_number("epochs", epochs) + 1), _callable(on_epoch)
     try:
         for epoch in _with_bar(epochs) if progress else epochs:
             training.epoch()
-            if on_epoch and on_epoch(epoch, training.history) is True:
+            if is_true(on_epoch(epoch, training.history)):
                 training.history.stopped = "on_epoch returned True"
             if training.history.stopped or stopper.out_of_patience():
                 break
@@ -43,6 +44,13 @@ def train(net, X, y, *, loss="mse", optimizer=SGD(lr=0.1), epochs=1000, batch_si
         training.history.stopped = "you interrupted it"
     stopper.bring_back_the_best()
     return training.history
+
+
+def _callable(on_epoch):
+    if on_epoch is not None and not callable(on_epoch):
+        raise TypeError(f"on_epoch is {shown(on_epoch)}, but expected a function of the epoch and "
+                        "the history, like lambda epoch, history: history.loss[-1] < 0.01.")
+    return on_epoch or (lambda epoch, history: None)
 
 
 def _with_bar(epochs):

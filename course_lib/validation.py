@@ -13,24 +13,6 @@ def shown(value):
     return text if len(text) <= 60 else text[:54] + "..."
 
 
-def one_of(name, value, options):
-    """Return `value` if it is one of `options` (names); raise ValueError with the near ones.
-
-    >>> one_of("activation", "tanh", ["relu", "tanh"])
-    'tanh'
-    """
-    options = list(options)
-    if isinstance(value, str) and value in options:
-        return value
-    from difflib import get_close_matches  # only a mistake pays for the import
-
-    near = get_close_matches(str(value), options)
-    meant = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
-    raise ValueError(
-        f"{name} is {shown(value)}, but expected one of {', '.join(map(repr, options))}.{meant}"
-    )
-
-
 def numbers(name, value, ndim=None, length=None, each="of them"):
     """Return `value` as an array of finite floats (float32 stays float32).
 
@@ -74,15 +56,18 @@ def _check_shape(name, array, ndim, length, each):
         )
     if length is not None and (array.ndim == 0 or array.shape[-1] != length):
         found = array.shape[-1] if array.ndim else "no list of"
+        column = (f" Many samples with a value each are a table with a column: {name}.reshape(-1, "
+                  "1)." if array.ndim == 1 and length == 1 else "")
         raise ValueError(
             f"{name} has {found} values, but expected {length}: give one value for each {each}."
+            + column
         )
 
 
-def number(name, value, above=None, below=None, least=None):
+def number(name, value, above=None, below=None, least=None, most=None):
     """Return `value` as a finite float; raise TypeError or ValueError where it is not one number.
 
-    It must lie between `above` and `below` (both excluded), or be at least `least`, if given.
+    It must lie between `above` and `below` (both excluded), or from `least` to `most`, if given.
 
     >>> number("bias", 4)
     4.0
@@ -97,6 +82,8 @@ def number(name, value, above=None, below=None, least=None):
         raise ValueError(f"{name} is {found:g}, but expected more than {above:g}: make it larger.")
     if least is not None and found < least:
         raise ValueError(f"{name} is {found:g}, but expected at least {least:g}: make it larger.")
+    if most is not None and found > most:
+        raise ValueError(f"{name} is {found:g}, but expected at most {most:g}: make it smaller.")
     if below is not None and found >= below:
         raise ValueError(f"{name} is {found:g}, but expected under {below:g}: make it smaller.")
     return found
@@ -141,6 +128,18 @@ def generator(seed):
     if isinstance(seed, np.random.Generator):
         return seed
     return np.random.default_rng(whole_number("seed", seed))
+
+
+def in_dtype(name, values, dtype):
+    """Return the array `values` in `dtype`; raise ValueError where that cannot hold its numbers.
+
+    >>> in_dtype("X", np.array([0.5]), "float32")
+    array([0.5], dtype=float32)
+    """
+    if values.dtype == dtype:
+        return values
+    with np.errstate(over="ignore"):    # `finite` says it in words
+        return finite(f"a number of {name}", values.astype(dtype))
 
 
 def finite(what, result):

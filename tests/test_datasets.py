@@ -109,3 +109,25 @@ def test_noise_moves_the_points_and_nothing_else(name):
 def test_bad_arguments_of_the_playgrounds_sets_are_named(arguments, error, says):
     with pytest.raises(error, match=says):
         datasets.DATASETS_2D["spiral"](**arguments)
+
+
+@pytest.mark.parametrize("call", [
+    lambda seed: datasets.jogging(seed=seed), lambda seed: datasets.digits(seed=seed),
+    lambda seed: datasets.DATASETS_2D["circle"](seed=seed)])
+@pytest.mark.parametrize("seed", ["a", -1, None, 0.5])
+def test_a_bad_seed_is_named(call, seed):
+    with pytest.raises((TypeError, ValueError), match="seed is"):
+        call(seed)
+
+
+def test_other_bad_arguments_are_named():
+    with pytest.raises(ValueError, match="noise is 1.5, but expected at most 1"):
+        datasets.DATASETS_2D["xor"](noise=1.5)
+    with pytest.raises(ValueError, match="name is 'and'.*Did you mean 'AND'"):
+        datasets.gate("and")
+    with pytest.raises(ValueError, match="speed has shape .3,., but expected .2,. like mass"):
+        datasets.running_kcal_per_minute([50, 60], [8, 9, 10])
+    with pytest.raises(ValueError, match="the energy became too large"):
+        datasets.running_kcal_per_minute(1e308, 1e10)
+    with pytest.raises(TypeError, match="folder is 5"):
+        datasets.mnist(5)

@@ -70,3 +70,11 @@ def test_what_is_too_large_is_said_without_a_warning():
 def test_no_network_is_named():
     with pytest.raises(TypeError, match="net is 3"):
         gradient_flow(3, X, y)
+
+
+def test_a_softmax_is_flat_where_it_is_sure():
+    net = Network([2, 3, 2], "tanh", "softmax")
+    net.layers[1].weights = np.zeros((3, 2))
+    assert gradient_flow(net, X, y, "cross_entropy").flat.tolist() == [0, 0]
+    net.layers[1].bias = [9, -9]
+    assert gradient_flow(net, X, y, "cross_entropy").flat.tolist() == [0, 2]

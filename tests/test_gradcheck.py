@@ -48,7 +48,7 @@ def test_numerical_gradient_of_any_shape_puts_the_parameters_back():
 def test_float32_is_too_coarse_and_it_says_so():
     with pytest.raises(TypeError, match="expected an array of float64.*dtype=float"):
         check_gradients(Network([2, 1], dtype=np.float32), [[1, 2]], [1])
-    with pytest.raises(TypeError, match="parameters is list, but expected an array"):
+    with pytest.raises(TypeError, match="parameters is a list, but expected an array"):
         numerical_gradient(lambda: 0.0, [1.0])
 
 

@@ -159,7 +159,7 @@ def test_a_worse_prediction_never_costs_less(name, pair):
 @pytest.mark.parametrize("name", ["cross_entropy", "binary_cross_entropy", "kl_divergence"])
 @pytest.mark.parametrize("part", ["function", "gradient"])
 @pytest.mark.parametrize(("y_true", "y_pred", "says"), [
-    ([[2, -1]], [[0.5, 0.5]], "y_true has values from -1 to 2, but expected 0 to 1: give prob"),
+    ([[2, -1]], [[0.5, 0.5]], "y_true has values from -1 to 2, but expected 0 to 1: targets"),
     ([[0, 1]], [[1.5, 0]], "y_pred has values from 0 to 1.5"),
     ([[0, 1]], [[1, 0], [0, 1]], "y_pred has shape"), ([], [], "y_true is empty"),
     ([[0, 1]], [[np.nan, 0]], "y_pred is .*NaN")])

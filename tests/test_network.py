@@ -1,12 +1,15 @@
 """A network: worked examples to 1e-12, what must not change its answers, and bad input."""
 
+import copy
+import pickle
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from course_lib import Network
+from course_lib import SGD, Adam, Network, datasets, losses, train
 from tests.random_networks import PAIRS, network_with_data
 
 exactly = {"abs": 1e-12, "rel": 1e-12}
@@ -212,3 +215,36 @@ def test_finite_inputs_give_finite_outputs_or_an_error(X, seed, activation):
     net = Network([2, 4, 4, 2], activation, "softmax", seed)
     assert np.isfinite(net.forward(X)).all()
     assert np.isfinite(net.backward(X, [0, 1, 0], "cross_entropy")).all()
+
+
+@pytest.mark.parametrize("copied", [
+    copy.deepcopy, copy.copy, lambda net: pickle.loads(pickle.dumps(net))])
+@pytest.mark.parametrize("optimizer", [SGD(0.5), Adam(0.1)])
+def test_a_copy_learns_by_itself(copied, optimizer):
+    X, y = datasets.people()
+    net = Network([2, 2, 1])
+    before, twin = net.parameters().copy(), copied(net)
+    history = train(twin, X, y, epochs=50, optimizer=optimizer)
+    assert history.loss == train(copied(net), X, y, epochs=50, optimizer=optimizer).loss
+    assert history.loss[-1] < 0.9 * history.loss[0]
+    assert losses.mse(y, twin.forward(X)[:, 0]) < 0.9 * losses.mse(y, net.forward(X)[:, 0])
+    twin.parameters()[:] = 0
+    assert (twin.forward(X) == 0.5).all() and (net.parameters() == before).all()
+
+
+def test_what_float32_cannot_hold_is_named():
+    net = Network([1, 1], output="linear", dtype=np.float32)
+    with pytest.raises(ValueError, match="a number of y became too large"):
+        train(net, [[1]], [1e300])
+    with pytest.raises(ValueError, match="a number of bias became too large"):
+        net.layers[0].bias = [1e300]
+
+
+def test_a_list_of_values_where_a_column_is_meant():
+    with pytest.raises(ValueError, match=r"X has 3 values.*X\.reshape\(-1, 1\)"):
+        train(Network([1, 1]), [1, 2, 3], [0, 1, 0])
+
+
+def test_the_activation_is_looked_at_even_where_no_layer_takes_it():
+    with pytest.raises(ValueError, match="activation is 'ReLU'.*Did you mean 'relu'"):
+        Network([2, 1], activation="ReLU")

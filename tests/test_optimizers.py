@@ -62,10 +62,10 @@ def test_a_schedule_sets_the_rate_of_each_epoch(make):
 
 
 @given(lr=st.floats(0.001, 10), epochs=st.integers(1, 50))
-def test_cosine_decay_falls_from_lr_and_stays_above_0(lr, epochs):
+def test_cosine_decay_falls_from_lr_and_is_0_after_its_epochs(lr, epochs):
     rates = [cosine_decay(lr, epochs)(epoch) for epoch in range(epochs + 3)]
-    assert rates[0] == pytest.approx(lr) and min(rates) > 0
-    assert rates == sorted(rates, reverse=True)
+    assert rates[0] == pytest.approx(lr) and min(rates[:epochs]) > 0
+    assert rates == sorted(rates, reverse=True) and rates[epochs:] == [0, 0, 0]
 
 
 def test_step_decay_falls_in_steps():
@@ -90,7 +90,26 @@ def test_other_bad_settings_are_named(call):
         call()
 
 
-def test_a_schedule_that_ends_at_zero_is_named_when_it_gets_there():
-    optimizer = SGD(lambda epoch: 0.1 - epoch / 10)
-    with pytest.raises(ValueError, match="lr is 0, but expected more than 0"):
-        optimizer.start_epoch(1)
+def test_a_schedule_may_end_at_zero_and_goes_no_further():
+    optimizer, w = SGD(lambda epoch: 0.1 - epoch / 10), np.array([1.0])
+    optimizer.start_epoch(1)
+    optimizer.step(w, np.array([5.0]))
+    assert w == 1
+    with pytest.raises(ValueError, match="lr is -0.1, but expected at least 0"):
+        optimizer.start_epoch(2)
+
+
+def test_a_schedule_that_fails_is_named():
+    with pytest.raises(ZeroDivisionError, match="lr is .* fails for epoch 0.*epoch \\+ 1"):
+        SGD(lambda epoch: 0.1 / epoch)
+
+
+@pytest.mark.parametrize("make", ALL)
+@pytest.mark.parametrize("parameters, gradients, error, said", [
+    ([1.0], [1.0], TypeError, "parameters is .1.0.*array of floats"),
+    (np.array([1]), np.array([1.0]), TypeError, "parameters is array.*array of floats"),
+    (np.ones(3), np.ones(1), ValueError, "gradients has shape .1,., but expected .3,."),
+])
+def test_a_step_that_cannot_be_made_is_named(make, parameters, gradients, error, said):
+    with pytest.raises(error, match=said):
+        make().step(parameters, gradients)

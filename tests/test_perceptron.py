@@ -41,7 +41,7 @@ def test_xor_goes_round_in_circles_and_it_says_so(name, lr):
 
 def test_too_few_epochs_are_said_in_words():
     run = Perceptron([0, 0]).train(*gate("AND"), epochs=2)
-    assert run == ([2, 3], False, "After 2 epochs there are still 3 mistakes in an epoch.")
+    assert run == ([2, 3], False, "Epochs: 2, and mistakes in the last of them still: 3.")
 
 
 @given(arrays.arrays(int, (6, 2), elements=whole), arrays.arrays(int, 2, elements=whole), whole)
@@ -82,3 +82,15 @@ def test_the_rule_moves_nothing_when_right_and_towards_the_target_when_wrong(x, 
 def test_bad_input_is_named(call, error, says):
     with pytest.raises(error, match=says):
         call(Perceptron([10, 10], bias=-1))
+
+
+def test_small_steps_are_no_circle():
+    X, y = gate("AND")
+    for lr in (1, 1e-5, 1e-10):
+        assert Perceptron([0, 0]).train(X, y, lr=lr).learned
+    assert "circles" in Perceptron([0, 0]).train(*gate("XOR"), lr=1e-10).words
+
+
+def test_it_shows_itself():
+    assert repr(Perceptron([1, 2], bias=-3)) == (
+        "Perceptron(weights=[1.0, 2.0], bias=-3, threshold=0)")

@@ -124,3 +124,35 @@ def test_a_new_learning_rate_reaches_no_other_training():
         run.set_lr(7)
     assert mine.lr == Run(Network([2, 1]), *people()).training.optimizer.lr == 0.1
     assert Training(Network([2, 1]), *people()).optimizer.lr == 0.1
+
+
+@pytest.mark.parametrize("lr", [-1, 0, np.nan, "0.1"])
+def test_a_bad_learning_rate_is_named(lr):
+    with pytest.raises((TypeError, ValueError), match="lr is"):
+        Run(Network([2, 1]), *people()).set_lr(lr)
+
+
+def test_a_new_learning_rate_takes_the_place_of_a_schedule_and_stays():
+    run = Run(Network([2, 1]), *people(), optimizer=SGD(lambda epoch: 0.1 / (epoch + 1)))
+    run.set_lr(3)
+    run.epoch()
+    run.go_on_with(batch_size=2)
+    run.epoch()
+    run.rewind()
+    run.epoch()
+    assert run.training.optimizer.lr == 3
+
+
+def test_what_was_refused_leaves_no_trace():
+    run, mine = Run(Network([2, 1]), *people()), Momentum(0.2)
+    with pytest.raises(ValueError, match="batch_size is -1"):
+        run.go_on_with(batch_size=-1)
+    run.rewind()
+    run.go_on_with(optimizer=mine)
+    run.set_lr(9)
+    assert mine.lr == 0.2
+
+
+def test_a_generator_could_not_be_rewound():
+    with pytest.raises(TypeError, match="seed is Generator.*whole number"):
+        Run(Network([2, 1]), *people(), seed=np.random.default_rng(0))

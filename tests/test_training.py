@@ -294,3 +294,56 @@ def test_a_history_never_holds_half_an_epoch():
     assert len(history.loss) == len(history) == 8 and len(history.val_loss) == 4
     assert repr(history) == ("History: 8 epochs, loss 0.5000, accuracy 0.90, "
                              "validation loss 0.6000, validation accuracy 0.80")
+
+
+@pytest.mark.parametrize("answer, stops", [
+    (True, True), (np.True_, True), (False, False), (None, False), (1, False), ("yes", False)])
+def test_on_epoch_stops_by_true_alone(answer, stops):
+    history = train(small_net(), X, y, epochs=3, on_epoch=lambda epoch, history: answer)
+    assert len(history) == (1 if stops else 3)
+
+
+def test_what_is_no_function_or_no_switch_is_named_before_the_first_epoch():
+    with pytest.raises(TypeError, match="on_epoch is 5, but expected a function"):
+        train(small_net(), X, y, on_epoch=5)
+    with pytest.raises(TypeError, match="shuffle is 'no', but expected True or False"):
+        train(small_net(), X, y, shuffle="no")
+    for validation in ((X[:, :1], y), (X, y[:3])):
+        with pytest.raises(ValueError, match="validation: [Xy] has "):
+            train(small_net(), X, y, validation=validation)
+
+
+def test_trainings_share_no_optimizer():
+    mine = Adam(0.1)
+    first, second = (Training(net, X, y, optimizer=mine) for net in (small_net(), Network([2, 1])))
+    first.epoch(), second.epoch()   # memories of different shapes
+    first.optimizer.lr = 5
+    assert mine.lr == second.optimizer.lr == 0.1 and mine.memory is None
+    first = Training(small_net(), X, y)
+    first.optimizer.lr = 50
+    assert Training(small_net(), X, y).optimizer.lr == 0.1
+
+
+@pytest.mark.parametrize("optimizer", [Momentum(1e200), RMSProp(1e300), Adam(1e300)])
+def test_after_a_divergence_a_smaller_rate_helps(optimizer):
+    net = Network([2, 1], output="linear")
+    training, before = Training(net, X, y, optimizer=optimizer, batch_size=8), net.forward(X)
+    with pytest.raises(FloatingPointError, match="epoch 1; try a smaller learning rate"):
+        for _ in range(9):
+            training.epoch()
+    assert (net.forward(X) == before).all() or len(training.history)
+    training.optimizer.lr = 1e-3
+    training.epoch()
+    assert np.isfinite(training.history.loss[-1])
+
+
+def test_an_interrupt_goes_back_to_the_epoch_before():
+    class Interrupted(SGD):
+        def step(self, parameters, gradients):
+            parameters[:] = np.inf
+            raise KeyboardInterrupt
+
+    net = small_net()
+    before = net.parameters().copy()
+    assert train(net, X, y, optimizer=Interrupted()).stopped == "you interrupted it"
+    assert (net.parameters() == before).all()

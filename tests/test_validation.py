@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from course_lib import validation
+from course_lib import options, validation
 
 NOT_NUMBERS = ["seven", None, [1, "a"], [[1, 2], [3]], [None], {1: 2}, 1j, [...]]
 
@@ -81,12 +81,12 @@ def test_whole_number_keeps_to_its_least_value():
 @pytest.mark.parametrize("value", ["sigmiod", "", None, 3, ["tanh"], np.zeros(2)], ids=repr)
 def test_unknown_names_are_refused_with_all_names(value):
     with pytest.raises(ValueError, match="activation is .*expected one of 'sigmoid', 'tanh'"):
-        validation.one_of("activation", value, ["sigmoid", "tanh"])
+        options.one_of("activation", value, ["sigmoid", "tanh"])
 
 
 def test_a_slip_of_the_finger_gets_the_near_name():
     with pytest.raises(ValueError, match="Did you mean 'sigmoid'?"):
-        validation.one_of("activation", "sigmiod", ["sigmoid", "tanh"])
+        options.one_of("activation", "sigmiod", ["sigmoid", "tanh"])
 
 
 def test_finite_stops_what_overflowed():

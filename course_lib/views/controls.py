@@ -1,6 +1,7 @@
 """What a learner can move or press: a slider with its number box, a choice, a switch, a button."""
 
-from course_lib.validation import number, one_of
+from course_lib.options import one_of
+from course_lib.validation import number
 
 
 class Slider:

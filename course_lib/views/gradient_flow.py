@@ -6,7 +6,7 @@ from course_lib.datasets import DATASETS_2D
 from course_lib.flow import gradient_flow
 from course_lib.layers import INITS
 from course_lib.network import Network
-from course_lib.validation import one_of
+from course_lib.options import one_of
 
 from .controls import Choice, Count, Slider
 from .draw import number, power_of_ten

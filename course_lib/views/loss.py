@@ -12,7 +12,7 @@ from course_lib.losses import (
     mse_grad,
 )
 from course_lib.neuron import Neuron
-from course_lib.validation import one_of
+from course_lib.options import one_of
 
 from .controls import Slider, Switch
 from .draw import nearly, number

@@ -9,8 +9,9 @@ from course_lib.datasets import DATASETS_2D
 from course_lib.losses import cross_entropy
 from course_lib.network import Network
 from course_lib.optimizers import SGD, Adam, Momentum, RMSProp
+from course_lib.options import one_of
 from course_lib.training import Training
-from course_lib.validation import numbers, one_of
+from course_lib.validation import numbers
 
 from .controls import Choice, Count, Slider
 from .decision_map import DecisionMap

@@ -5,7 +5,8 @@ from collections import namedtuple
 import numpy as np
 
 from course_lib.datasets import DATASETS_2D, PEOPLE, USUAL, people
-from course_lib.validation import numbers, one_of, shown
+from course_lib.options import one_of
+from course_lib.validation import numbers, shown
 
 from .loss_curves import round_up
 

@@ -8,8 +8,9 @@ from course_lib.datasets import DATASETS_2D
 from course_lib.features import FEATURES, features
 from course_lib.network import Network
 from course_lib.numpy_script import STEP, script
+from course_lib.options import one_of
 from course_lib.runs import Run
-from course_lib.validation import one_of, shown
+from course_lib.validation import shown
 
 from .controls import Choice, Count, Slider, Switch
 from .draw import number

@@ -7,7 +7,7 @@ from threading import RLock
 import anywidget
 import traitlets as t
 
-from course_lib.validation import one_of
+from course_lib.options import one_of
 
 from .controls import Button
 from .fallback import captioned
