@@ -64,7 +64,8 @@ def _check_shape(name, array, ndim, length, each):
         )
 
 
-def number(name, value, above=None, below=None, least=None, most=None):
+def number(name, value, above=None, below=None, least=None, most=None,
+           example=0.5):
     """Return `value` as a finite float; raise TypeError or ValueError where it is not one number.
 
     It must lie between `above` and `below` (both excluded), or from `least` to `most`, if given.
@@ -76,7 +77,8 @@ def number(name, value, above=None, below=None, least=None, most=None):
         isinstance(value, np.ndarray) and value.ndim == 0
     )
     if not one:
-        raise TypeError(f"{name} is {shown(value)}, but expected one number, for instance 0.5.")
+        raise TypeError(f"{name} is {shown(value)}, but expected one number, for instance "
+                        f"{example:g}.")
     found = float(numbers(name, value))
     if above is not None and found <= above:
         raise ValueError(f"{name} is {found:g}, but expected more than {above:g}: make it larger.")

@@ -7,7 +7,7 @@ from course_lib.network import Network
 from course_lib.validation import number as checked_number
 from course_lib.validation import numbers
 
-from .controls import Choice, Count, Slider
+from .controls import Choice, Count, Slider, within
 from .draw import Node, about, between, in_brackets, nearly, number, subscript
 from .live import SLOWLY, SteppedView
 from .look import GREY, INK, moving, new_figure, signed, styled
@@ -19,6 +19,7 @@ PLACES = {
     "w3": ((0, 1), 1), "w4": ((1, 1), 1), "b2": (None, 1),
     "w5": ((0, "output"), None), "w6": ((1, "output"), None), "b3": (None, None),
 }
+MOST = 100          # of a weight or a bias: larger ones have no room at their arrows
 LAST_STEP = 7       # of a parameter of a hidden neuron; one at the output is there a step sooner
 # Where each local derivative is written, by the places of the arrow and of the neuron.
 AT_LOSS, ABOVE, BELOW, AT_BIAS_OUT = (13.9, 4.75), (9.9, 7.1), (9.9, 0.7), (11.2, 2.05)
@@ -304,14 +305,15 @@ def explore_backprop(x=(-2, -1), target=1, weights=(1, 1, 1, 1, 1, 1), biases=(0
     """Return a view that goes through a 2-2-1 network of sigmoids, forward and then back.
 
     `weights` are w₁ and w₂ into h₁, w₃ and w₄ into h₂, w₅ and w₆ into the output; `biases` those
-    of h₁, h₂ and the output. Choose a parameter, then step: at the end stands dL/d(parameter).
+    of h₁, h₂ and the output, all from −100 to 100. Choose a parameter, then step: at the end
+    stands dL/d(parameter).
 
     >>> explore_backprop().set(steps=7).split(". ")[0]
     'dL/dw₁ = −0.9526 × 0.2494 × (−0.09035) = 0.0215'
     """
-    x1, x2 = numbers("x", x, ndim=1, length=2)
-    weights = numbers("weights", weights, ndim=1, length=6)
-    biases = numbers("biases", biases, ndim=1, length=3)
+    x1, x2 = within("x", numbers("x", x, ndim=1, length=2), -3, 3)
+    weights = within("weights", numbers("weights", weights, ndim=1, length=6), -MOST, MOST)
+    biases = within("biases", numbers("biases", biases, ndim=1, length=3), -MOST, MOST)
     return SteppedView(
         "Backpropagation, step by step",
         BackpropPicture(weights.tolist(), biases.tolist()),

@@ -1,7 +1,9 @@
 """What a learner can move or press: a slider with its number box, a choice, a switch, a button."""
 
+import numpy as np
+
 from course_lib.options import one_of
-from course_lib.validation import number
+from course_lib.validation import number, shown
 
 
 class Slider:
@@ -20,7 +22,7 @@ class Slider:
 
     def checked(self, name, value):
         """Return `value` as a float; raise ValueError where the slider does not reach."""
-        value = number(name, value)
+        value = number(name, value, example=self.high)
         if not self.low <= value <= self.high:
             raise ValueError(
                 f"{name} is {value:g}, but this slider goes from {self.low:g} to {self.high:g}: "
@@ -99,8 +101,8 @@ class Switch:
 
     def checked(self, name, value):
         """Return `value` as a bool; raise ValueError when it is not 0, 1, True or False."""
-        if value not in (0, 1):
-            raise ValueError(f"{name} is {value!r}, but a switch is on or off: use 1 or 0.")
+        if not np.isscalar(value) or value not in (0, 1):
+            raise ValueError(f"{name} is {shown(value)}, but a switch is on or off: use 1 or 0.")
         return bool(value)
 
     def spec(self, name):
@@ -142,3 +144,16 @@ class Play(Button):
 
     def __init__(self, press):
         super().__init__("play", press)
+
+
+def within(name, values, low, high):
+    """Return an array whose numbers all lie from `low` to `high`; raise ValueError for others.
+
+    >>> within("weights", np.array([0.5, -1]), -1, 1)
+    array([ 0.5, -1. ])
+    """
+    outside = values[(values < low) | (values > high)]
+    if outside.size:
+        raise ValueError(f"{name} has {outside[0]:g} in it, but expected numbers from {low:g} to "
+                         f"{high:g}.")
+    return values

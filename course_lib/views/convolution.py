@@ -8,7 +8,7 @@ from course_lib.convolution import KERNELS, PICTURES, convolve, picture
 from course_lib.validation import numbers
 
 from .cells import Cells
-from .controls import Choice, Count, Slider
+from .controls import Choice, Count, Slider, within
 from .draw import number
 from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
@@ -143,6 +143,7 @@ def explore_convolution(image="seven", kernel="edges left to right", row=1, colu
         name, weights = OWN, numbers("kernel", kernel, ndim=2, length=3, each="column")
         if len(weights) != 3:
             raise ValueError(f"kernel has {len(weights)} rows, but expected 3: give 3 × 3 numbers")
+        within("kernel", weights, -MOST, MOST)
     return ConvolutionView(
         "A kernel slides over an image",
         ConvolutionPicture(),

@@ -22,7 +22,7 @@ from .view import View
 SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your own drawing"
 PREPARED = {64: as_digits, 784: as_mnist}   # what makes a drawing like the images of this size
 PALE_BAR = "#c9ced6"
-LINES = 1.588                               # from one bar to the next, in heights of a line
+LINES = 1.496                               # from one bar to the next, in heights of a line
 # Rows of ink from which on a digit is read, and read well. On imitated drawings, of 9 rows one
 # third came out right, of 10 one half, of 12 four fifths, of 13 nine tenths.
 READABLE, LARGE = 10, 13
@@ -49,7 +49,7 @@ class DigitsPicture:
         wrong = np.flatnonzero(outputs.argmax(axis=1) != y)
         self.mistakes = wrong[np.argsort(outputs[wrong, y[wrong]], kind="stable")]
         self.figure, axes = new_figure(8, 3.5, ncols=3, width_ratios=[1, 1, 0.72], left=0.1,
-                                       right=1.3, bottom=0.85, gap=0.42)
+                                       right=1.3, bottom=0.98, gap=0.42)
         self._draw_image(axes[0])
         self._draw_neuron(axes[1])
         self._draw_bars(axes[2])
@@ -200,17 +200,17 @@ def explore_digits(net=None, X=None, y=None, show=ALL):
     """Return a view of what a network sees in digits: probabilities, mistakes, your own drawing.
 
     `net` has 64 or 784 inputs and 10 softmax outputs, X (n_images, 64 or 784) ink from 0 to 1,
-    y (n_images,) the digits. Without X and y it shows the test part of `digits()`, without `net`
-    what `small_network()` makes of it. `show` is "all images", "mistakes, most wrong first" or
-    "your own drawing"; `view.set(drawing=ink)` takes 28 × 28 numbers from 0 to 1. Raises TypeError
-    or ValueError for a network or data that do not fit.
+    y (n_images,) the digits. Without X and y it shows the test part of `digits()`, and without
+    all three what `small_network()` makes of it. `show` is "all images", "mistakes, most wrong
+    first" or "your own drawing"; `view.set(drawing=ink)` takes 28 × 28 numbers from 0 to 1. Raises
+    TypeError or ValueError for a network or data that do not fit.
 
     >>> explore_digits().words.split(". ")[0]
     'Image 1 of 360: target 0, prediction 0 with probability over 99 %: right'
     """
     if (X is None) != (y is None) or (net is None and X is not None):
-        raise TypeError("explore_digits expected a network and its images, net, X and y, or "
-                        "nothing at all: give the ones that are missing.")
+        raise TypeError("explore_digits expected net, or net, X and y, or none of the three: give "
+                        "the ones that are missing.")
     net = small_network() if net is None else net
     X, y = digits()[2:] if X is None else (X, y)
     picture = DigitsPicture(*_checked(net, X, y))

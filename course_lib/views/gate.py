@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from course_lib.datasets import GATES, gate
+from course_lib.options import one_of
 from course_lib.perceptron import Perceptron
 
 from .controls import Button, Choice, Slider
@@ -286,6 +287,7 @@ def explore_gate(name="AND", w1=0.3, w2=0.4, bias=0.6, threshold=0.5):
     >>> explore_gate("AND").press("learn").split("; ")[0]
     'Looked at (0, 0): it fired and should stay quiet, so down by 0.1: the bias to 0.5'
     """
+    one_of("name", name, GATES)
     picture = GatePicture({"w1": w1, "w2": w2, "bias": bias})
     return View(
         "A perceptron as a logic gate",

@@ -18,8 +18,8 @@ FAR = 10            # a wider spread of points drives neurons into their flat en
 Data = namedtuple("Data", "X y unseen low high centre reach labels names advice")
 
 
-def data_of(data, n_samples=200, seed=0, noise=0.0):
-    """Return `Data` for "people", the name of a 2-D set, or a pair (X, y) of your own.
+def data_of(data, n_samples=200, seed=0, noise=0.0, names=("people", *DATASETS_2D)):
+    """Return `Data` for one of `names`, or a pair (X, y) of your own.
 
     X has shape (n_samples, 2), y (n_samples,). Raises TypeError or ValueError for others.
 
@@ -27,7 +27,7 @@ def data_of(data, n_samples=200, seed=0, noise=0.0):
     ('Alice', (200, 2))
     """
     if isinstance(data, str):
-        one_of("data", data, ["people", *DATASETS_2D])
+        one_of("data", data, names)
         if data == "people":
             names = [row[0] for row in PEOPLE]
             labels = [f"weight − {USUAL[0]} (lb)", f"height − {USUAL[1]} (in)"]
@@ -35,8 +35,8 @@ def data_of(data, n_samples=200, seed=0, noise=0.0):
         X, y = DATASETS_2D[data](n_samples, noise, seed)
         return Data(X, y, None, *_ends(y), (0.0, 0.0), (6.0, 6.0), ["x₁", "x₂"], None, "")
     if not isinstance(data, (tuple, list)) or len(data) != 2:
-        raise TypeError(f"data is {shown(data)}, but expected 'people', one of "
-                        f"{', '.join(map(repr, DATASETS_2D))}, or a pair (X, y) of arrays.")
+        raise TypeError(f"data is {shown(data)}, but expected a pair (X, y) of arrays, or one of "
+                        f"{', '.join(map(repr, names))}.")
     X = numbers("X", data[0], ndim=2)
     if X.shape[1] != 2:
         raise ValueError(f"X has {X.shape[1]} columns, but expected 2: a point in the plane has "
@@ -59,7 +59,8 @@ def advice(X):
     >>> advice(np.array([[180.0, 70.0], [170.0, 65.0]]))[:31]
     'Your points lie far from 0 or w'
     """
-    spread = X.std(axis=0)
+    with np.errstate(over="ignore"):    # then they lie far apart indeed
+        spread = X.std(axis=0)
     if (np.abs(X.mean(axis=0)) <= 2 * spread).all() and spread.max() <= FAR:
         return ""
     return ("Your points lie far from 0 or wide apart, where networks learn slowly or not at all: "

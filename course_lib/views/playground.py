@@ -114,15 +114,24 @@ class PlaygroundPicture:
                             for name in ("l1", "l2") if knobs[name])
         seen = " Hollow points are unseen." * knobs["show_unseen"]
         seen += dead_in_words(self.network.n_dead, sum(self.hidden))
-        seen += f" The large map is that of {knobs['large']}." if self.large else ""
+        seen += self._large_in_words(knobs["large"])
         return (f"{self._data_in_words(knobs)}; seed {knobs['seed']}. It sees {sees}; "
                 f"{layers_in_words(self.hidden, knobs['activation'])}. {knobs['optimizer']}, "
                 f"learning rate {number(knobs['lr'], 4)}, batches of {knobs['batch_size']}"
                 f"{penalties}.{' The map has two colours alone.' * knobs['discrete']}"
                 f"{seen} {self.data.advice}").strip()
 
+    def _large_in_words(self, chosen):
+        if self.large:
+            return f" The large map is that of {chosen}."
+        return "" if chosen == OUTPUT else (
+            f" There is no {chosen} in this network, so the large map is the output's.")
+
     def _data_in_words(self, knobs):
         data = f"{self.n_train} of {len(self.data.X)} points to learn from"
+        far = np.abs(self.data.X - self.data.centre) > self.data.reach
+        if far.any():
+            data += f" ({np.count_nonzero(far.any(axis=1))} of all lie beyond the map's edge)"
         return f"Your data: {data}" if self.own else (
             f"Data {knobs['data']}, noise {number(knobs['noise'])}: {data}")
 
@@ -186,7 +195,7 @@ class PlaygroundView(TrainingView):
         given |= {"epochs": len(self.history),
                   "hide": tuple(name for name in self._controls if name not in there),
                   "fix": tuple(name for name, fixed in there.items() if fixed)}
-        usual = explore_playground.__wrapped__.__kwdefaults__
+        usual = {"data": "circle"} | explore_playground.__wrapped__.__kwdefaults__
         parts = [f"{name}={_exact(value)}" for name, value in given.items()
                  if value != usual[name]]
         comment = self._caution
@@ -243,7 +252,7 @@ class PlaygroundView(TrainingView):
 
 
 @styled
-def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x2"), hidden=(4, 2),
+def explore_playground(data="circle", *, noise=0.0, share=50, features=("x1", "x2"), hidden=(4, 2),
                        activation="tanh", optimizer="SGD", lr=0.03, batch_size=10, l1=0.0, l2=0.0,
                        seed=0, large=OUTPUT, discrete=False, show_unseen=False, epochs=0, hide=(),
                        fix=()):
@@ -260,7 +269,7 @@ def explore_playground(*, data="circle", noise=0.0, share=50, features=("x1", "x
     >>> explore_playground(data="xor", epochs=3).state
     "explore_playground(data='xor', epochs=3)"
     """
-    own = None if isinstance(data, str) else data_of(data)
+    own = None if isinstance(data, str) else data_of(data, names=DATASETS_2D)
     picture = PlaygroundPicture(own)
     controls = _knobs(data if own is None else "circle", noise, share, batch_size, seed)
     controls |= _more_knobs(activation, optimizer, lr, l1, l2)
@@ -304,6 +313,8 @@ def _more_knobs(activation, optimizer, lr, l1, l2):
 
 
 def _layers(hidden):
+    if isinstance(hidden, np.ndarray):
+        hidden = hidden.tolist()
     if not isinstance(hidden, (tuple, list)) or len(hidden) > MOST_LAYERS:
         raise ValueError(f"hidden is {shown(hidden)}, but expected at most {MOST_LAYERS} whole "
                          "numbers, the neurons of each hidden layer, for instance (4, 2).")

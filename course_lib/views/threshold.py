@@ -4,7 +4,7 @@ import numpy as np
 
 from course_lib.validation import numbers
 
-from .controls import Slider, Switch
+from .controls import Slider, Switch, within
 from .draw import Arrow, Node, between, number, prepare_drawing
 from .look import GREY, INK, moving, new_figure, signed, styled
 from .view import View
@@ -100,8 +100,8 @@ class ThresholdPicture:
 
 def describe(signals, weights, total, threshold):
     """Return the picture in words: what arrives, the sum, and what the neuron does."""
-    arriving = [(i, w) for i, x, w in zip(SIGNALS, signals, weights) if x]
-    absent = [(i, w) for i, x, w in zip(SIGNALS, signals, weights) if not x]
+    arriving = [(i, w) for i, x, w in zip(SIGNALS, signals.tolist(), weights.tolist()) if x]
+    absent = [(i, w) for i, x, w in zip(SIGNALS, signals.tolist(), weights.tolist()) if not x]
     if len(arriving) > 1:
         names = " and ".join(str(i) for i, _ in arriving)
         parts = " + ".join(number(w) for _, w in arriving).replace("+ −", "− ")
@@ -130,10 +130,10 @@ def explore_threshold(signals=(1, 0, 1), weights=(0.6, 0.5, 0.8), threshold=1.0)
     >>> explore_threshold(signals=(1, 1, 1), threshold=2).words  # doctest: +ELLIPSIS
     'Signals 1 and 2 and 3 arrive: 0.6 + 0.5 + 0.8 = 1.9. That is below the threshold 2: ...'
     """
-    signals = numbers("signals", signals, ndim=1, length=3)
-    weights = numbers("weights", weights, ndim=1, length=3)
+    signals = within("signals", numbers("signals", signals, ndim=1, length=3), 0, 1)
+    weights = within("weights", numbers("weights", weights, ndim=1, length=3), -1, 1)
     controls = {}
-    for i, signal, weight in zip(SIGNALS, signals, weights):
+    for i, signal, weight in zip(SIGNALS, signals.tolist(), weights.tolist()):
         controls[f"x{i}"] = Switch(f"signal {i}", signal)
         controls[f"w{i}"] = Slider(f"strength {i}", weight, -1, 1, 0.1)
     controls["threshold"] = Slider("threshold", threshold, -1, 3, 0.1)

@@ -51,9 +51,11 @@ class TrainingPicture:
         Points(ax, 9 if data.names else 5.5).set(data.X, data.y, data.low, data.high)
         self.title = moving(ax.set_title("Epoch 0", loc="left"))
         self.probe = moving(ax.plot([], [], "D", color=INK, markersize=9, zorder=5,
-                                    markeredgecolor="white")[0])
+                                    markeredgecolor="white", clip_on=False)[0])
         for name, (x, y) in zip(data.names or (), data.X):
-            moving(ax.text(x, y + 0.7, name, ha="center", va="bottom", size=10, zorder=5))
+            # The border between the two sides of the plane ends up near the middle.
+            place = {"x": x + 1, "ha": "right"} if x < 0 else {"x": x, "ha": "center"}
+            moving(ax.text(y=y + 0.7, s=name, va="bottom", size=10, zorder=5, **place))
 
     def _draw_answers(self, ax):
         data = self.data
@@ -230,7 +232,8 @@ def explore_training(data="people", net=None, lr=0.1, batch_size=1, hidden=2, se
     `data` is "people", the name of a set in `DATASETS_2D`, or a pair (X, y) with X (n_samples, 2)
     and y (n_samples,). `net` is a Network of 2 inputs and 1 output, which learns in place; without
     it, one with `hidden` sigmoid neurons (1 to 8) starts by `seed` (0 to 99). The learning rate
-    `lr` (0.001 to 10) may change while it runs. `epochs` are trained before the first picture.
+    `lr` (0.001 to 10) may change while it runs, and so may `batch_size`, of which more than there
+    are samples means all. `epochs` are trained before the first picture.
     Raises TypeError or ValueError for a network or data that do not fit.
 
     >>> explore_training(epochs=1000).words.split("; ")[1].split(". ")[0]
@@ -239,13 +242,14 @@ def explore_training(data="people", net=None, lr=0.1, batch_size=1, hidden=2, se
     of_a_set = isinstance(data, str) and data != "people"
     data = split(data_of(data, 2 * N_SAMPLES)) if of_a_set else data_of(data)
     picture = TrainingPicture(data, _maker(net, data), loss=loss)
+    batch_size = min(whole_number("batch_size", batch_size, least=1), len(data.y))
     own = {} if net is not None else {
         "hidden": Count("hidden neurons", hidden, 1, 8),
         "seed": Count("seed of the start", seed, 0, 99),
     }
     controls = {
         "lr": Slider("learning rate", lr, 0.001, 10, 0.1, log=True),
-        "batch_size": Count("batch size", min(batch_size, len(data.y)), 1, len(data.y)),
+        "batch_size": Count("batch size", batch_size, 1, len(data.y)),
         **own,
         **_probe(data),
     }

@@ -1,9 +1,11 @@
 """`explore_weight`: find the weights of a jogger's watch by hand, from its own records."""
 
+import numpy as np
+
 from course_lib.datasets import jogging
 from course_lib.losses import mse
 from course_lib.neuron import Neuron
-from course_lib.validation import numbers
+from course_lib.validation import numbers, shown
 
 from .controls import Slider
 from .draw import number
@@ -109,9 +111,10 @@ def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
     >>> explore_weight(weight=7.56).words.split(";")[0]
     'weight 7.56: 30 minutes give 226.8 kcal'
     """
-    if inputs not in (1, 3):
+    w1, w2, w3 = numbers("weights", weights, ndim=1, length=3)
+    if not np.isscalar(inputs) or inputs not in (1, 3):
         raise ValueError(
-            f"inputs is {inputs!r}, but this view has 1 input or 3: choose one of them."
+            f"inputs is {shown(inputs)}, but this view has 1 input or 3: choose one of them."
         )
     if inputs == 1:
         return View(
@@ -120,7 +123,6 @@ def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
             weight=Slider("weight (kcal/min)", weight, 0, 15, 0.05),
             minutes=Slider("minutes", minutes, 0, LONGEST, 1),
         )
-    w1, w2, w3 = numbers("weights", weights, ndim=1, length=3)
     return View(
         "Three weights",
         ThreeWeightsPicture(),

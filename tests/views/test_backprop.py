@@ -166,7 +166,8 @@ def test_the_mark_of_the_last_bias_stands_at_the_output(view):
 
 @pytest.mark.parametrize("arguments, said", [
     ({"x": (1, 2, 3)}, ["x", "3"]), ({"weights": (1, 2)}, ["weights", "6"]),
-    ({"biases": "abc"}, ["biases", "abc"]), ({"x": (9, 0)}, ["x1 is 9", "-3 to 3"]),
+    ({"biases": "abc"}, ["biases", "abc"]), ({"x": (9, 0)}, ["x has 9", "-3 to 3"]),
+    ({"weights": (1e6, 1, 1, 1, 1, 1)}, ["weights has 1e+06", "-100 to 100"]),
     ({"target": np.nan}, ["target", "NaN"]), ({"target": 2}, ["target", "2", "0 to 1"]),
 ])
 def test_bad_input_is_named(arguments, said):

@@ -129,5 +129,5 @@ def test_a_kernel_that_is_not_in_the_list_is_named(kernel, view):
 def test_your_own_kernel_comes_in_as_an_array():
     view = explore_convolution("square", kernel=np.eye(3))
     assert view.values["kernel"] == OWN and view.values["k33"] == 1
-    with pytest.raises(ValueError, match="k12 is 9.*-5 to 5"):
+    with pytest.raises(ValueError, match="kernel has 9 in it.*-5 to 5"):
         explore_convolution(kernel=[[0, 9, 0]] * 3)

@@ -237,6 +237,7 @@ def test_the_default_network_learns_what_it_can(data):
 
 @pytest.mark.parametrize("arguments, said", [
     ({"data": "cirlce"}, ["cirlce", "circle"]),
+    ({"data": "people"}, ["people", "circle"]),
     ({"data": (np.ones((3, 3)), [0, 1, 1])}, ["X", "3", "2"]),
     ({"data": (np.ones((3, 2)), [1, 1, 1])}, ["y", "1", "nothing to learn"]),
     ({"data": (np.full((3, 2), np.nan), [0, 1, 1])}, ["X", "nan"]),
@@ -275,7 +276,8 @@ def test_a_click_on_a_neuron_shows_it_large_and_another_click_the_output():
         assert np.allclose(network.output.values.ravel(), values)
         view.scale = 1.0
     view.set(layers=1)
-    assert view.values["large"] == "layer 2, neuron 1" and "large map" not in view.words
+    assert view.values["large"] == "layer 2, neuron 1"
+    assert "There is no layer 2, neuron 1 in this network" in view.words
     assert np.allclose(network.output.values.ravel(), view.net._forward(network.inputs)[:, 0])
     view._handle_custom_msg({"pick": [1, 1]}, [])
     assert view.values["large"] == "the output" and view.trouble == ""
@@ -295,3 +297,16 @@ def test_dead_relus_are_counted():
 
 def test_a_click_does_not_move_a_knob_that_a_teacher_has_fixed():
     assert explore_playground().picks and not explore_playground(fix="large").picks
+
+
+def test_a_neuron_that_is_not_there_is_said():
+    view = explore_playground("xor", large="layer 1, neuron 3")
+    assert "The large map is that of layer 1, neuron 3." in view.words
+    assert "There is no layer 1, neuron 3 in this network" in view.set(n1=2)
+
+
+def test_points_beyond_the_edge_are_counted():
+    picture = explore_playground("gaussian", noise=0.5)._picture
+    beyond = np.count_nonzero((np.abs(picture.data.X) > 6).any(axis=1))
+    assert f"({beyond} of all lie beyond the map's edge)" in picture._data_in_words(picture.knobs)
+    assert "beyond" not in explore_playground("gaussian").words

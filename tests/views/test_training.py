@@ -67,6 +67,7 @@ def test_round_up(value, above):
     ({"net": 7}, ["net", "7"]),
     ({"epochs": -1}, ["epochs", "-1"]),
     ({"batch_size": 0}, ["batch_size", "0"]),
+    ({"batch_size": None}, ["batch_size is None", "whole number"]),
     ({"hidden": 9}, ["hidden is 9", "1 to 8"]),
     ({"lr": -1}, ["lr is -1"]),
     ({"loss": "msee"}, ["msee", "mse"]),
@@ -87,3 +88,16 @@ def test_words_name_divergence_and_overfitting():
     assert "it overfits" in few.words
     assert "it overfits" not in explore_playground(epochs=200).words
     few.close()
+
+
+@pytest.mark.parametrize("hidden, seed, epochs", [(2, 0, 1000), (2, 3, 1000), (8, 99, 300)])
+def test_no_name_stands_on_the_border(hidden, seed, epochs):
+    picture = explore_training(hidden=hidden, seed=seed, epochs=epochs)._picture
+    plane = picture.figure.axes[0]
+    names = [text for text in plane.texts if text.get_text() in picture.data.names]
+    assert len(names) == 4
+    for name in names:
+        box = name.get_window_extent().transformed(plane.transData.inverted())
+        corners = [(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+        sides = picture.run.net.forward(corners)[:, 0] > 0.5
+        assert sides.all() or not sides.any(), name.get_text()

@@ -289,7 +289,11 @@ def test_moving_artists_are_marked(view):
     "make, said",
     [
         (lambda: explore_weight(inputs=2), ["inputs", "2"]),
+        (lambda: explore_weight(inputs=np.array([1, 3])), ["inputs is array"]),
         (lambda: explore_weight(weight=-1), ["weight", "-1"]),
+        (lambda: explore_threshold(weights=(9, 0, 0)), ["weights has 9", "-1 to 1"]),
+        (lambda: explore_threshold().set(x1=np.array([1, 0])), ["x1 is array", "on or off"]),
+        (lambda: explore_gate("and"), ["name is 'and'", "'AND'"]),
         (lambda: explore_neuron(activation="sigmod"), ["sigmod", "sigmoid"]),
         (lambda: explore_neuron(activation="softmax"), ["softmax"]),
         (lambda: explore_activation("reul"), ["reul", "relu"]),
