@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from functools import lru_cache
+from inspect import signature
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from course_lib.network import Network
 from course_lib.optimizers import SGD, Adam, Momentum, RMSProp
 from course_lib.options import one_of
 from course_lib.training import Training
-from course_lib.validation import numbers
+from course_lib.validation import numbers, shown
 
 from .controls import Choice, Count, Slider
 from .decision_map import DecisionMap
@@ -32,6 +33,7 @@ LOOKS = {
 SURFACE_LRS = (0.2, 0.05, 0.1, 0.2)     # each fits its optimizer: one for all would be unfair
 NETWORK_LRS = (0.2, 0.03, 0.02, 0.03)
 MOST_STEPS, MOST_EPOCHS = 100, 50
+TRACKS = ("surface", "network")
 DATA = ("circle", "xor", "gaussian", "spiral")
 EVERY = 10              # steps from mark to mark on a line
 MIDDLE_LINE = 1 / 5**0.5 * np.array([[2, 1], [-1, 2]])  # along the saddle's ridge, and across
@@ -138,19 +140,26 @@ class Race:
                      for look in LOOKS.values()]
         self.figure.legend(self.ends, LOOKS, loc="upper left", ncols=4, fontsize=10.5,
                            bbox_to_anchor=(0.06, 1.0), handlelength=3.2)
+        self.above = moving(self.right.text(0.97, 0.94, "", transform=self.right.transAxes,
+                                            ha="right", va="top", size=10, zorder=6))
 
     def _line(self, ax, look):
         return moving(ax.plot([], [], **look, linewidth=1.8, markersize=5, markevery=EVERY,
                               zorder=4)[0])
 
     def show_losses(self, losses):
-        """Draw the `losses` of each optimizer, a list of arrays of at most the same length."""
+        """Draw the `losses` of each optimizer, a list of arrays of at most the same length.
+
+        Who ends higher than the chart is named beneath its upper edge.
+        """
         low, high = self.right.get_ylim()
         for line, end, values in zip(self.losses, self.ends, losses):
             steps, drawn = np.arange(len(values)), np.maximum(values, low)
             line.set_data(steps, drawn)
             end.set_data(steps[-1:], drawn[-1:])
             end.set_visible(bool(values[-1] <= high))
+        above = [name for name, values in zip(OPTIMIZERS, losses) if values[-1] > high]
+        self.above.set_text("\n".join(["↑ now above this chart:", *above]) if above else "")
 
 
 class SurfaceRace(Race):
@@ -193,8 +202,9 @@ class SurfaceRace(Race):
         self.over = all(gone)
         last = [np.inf if lost else values[-1] for lost, values in zip(gone, losses)]
         taken = counted(steps, "step")
-        self.title.set_text(leader(last, taken))
-        told = [f"{name} diverged" if lost else f"{name} at {spot(path[-1])}, loss {small(loss)}"
+        self.title.set_text(leader(last, taken, losses[0][0]))
+        told = [f"{name} left the map" if lost else
+                f"{name} at {spot(path[-1])}, loss {small(loss)}"
                 for name, lost, path, loss in zip(OPTIMIZERS, gone, paths, last)]
         return (f"{surface.capitalize()} from {spot(start)}, learning rates {listed(lrs)}, after "
                 f"{taken}: {'; '.join(told)}. {lesson(surface, paths, gone)}".rstrip())
@@ -229,22 +239,24 @@ class NetworkRace(Race):
             worse = ", worse than at the start" if last[-1] > losses[0] else ""
             told.append(f"{name} loss {small(last[-1])}, {right} right{worse}")
         taken = counted(epochs, "epoch")
-        self.title.set_text(leader(last, taken))
+        self.title.set_text(leader(last, taken, runs[0][1][0]))
         return (f"{counted(n_hidden, 'hidden neuron')} on 100 points of {data}, seed {seed}, "
                 f"learning rates {listed(lrs)}, after {taken}: {'; '.join(told)}.")
 
 
-def leader(losses, taken):
+def leader(losses, taken, at_the_start):
     """Return who has the lowest of the four losses; infinity stands for a walk that is gone.
 
-    >>> leader([0.2, 0.1, np.inf, 0.3], "9 steps"), leader([np.inf] * 4, "9 steps")
-    ('Lowest after 9 steps: Momentum', 'After 9 steps all four diverged')
-    >>> leader([0.2, 1e-6, 0, 0.3], "9 steps")
-    'Under 0.0001: 2 of 4'
+    >>> leader([0.2, 0.1, np.inf, 0.3], "9 steps", 0.7), leader([np.inf] * 4, "9 steps", 0.7)
+    ('Lowest after 9 steps: Momentum', 'After 9 steps all four left the map')
+    >>> leader([0.2, 1e-6, 0, 0.3], "9 steps", 0.7), leader([12, 9, np.inf, 8], "9 steps", 0.7)
+    ('Under 0.0001: 2 of 4', 'All four worse than at the start')
     """
     low, at_the_bottom = min(losses), sum(loss < NOTHING for loss in losses)
     if low == np.inf:
-        return f"After {taken} all four diverged"
+        return f"After {taken} all four left the map"
+    if low > at_the_start + 1e-9:
+        return "All four worse than at the start"
     if at_the_bottom > 1:
         return f"Under {NOTHING}: {at_the_bottom} of 4"
     if max(losses) - low < 1e-9:
@@ -282,18 +294,29 @@ def counted(n, what):
 
 def lesson(surface, paths, gone):
     """Return in words what tells the four walks apart on this surface, or nothing."""
-    def those(holds):
-        return ", ".join(name for name, path, lost in zip(OPTIMIZERS, paths, gone)
-                         if not lost and holds(path))
+    def those(holds, lost=False):
+        return ", ".join(name for name, path, is_lost in zip(OPTIMIZERS, paths, gone)
+                         if is_lost == lost and holds(path))
 
     told = []
     if any(gone):
-        told.append("Diverged: each jump went farther than the last, the learning rate is too "
-                    "large here.")
+        told.append(f"Left the map, a weight beyond ±{GONE}: the learning rate is too large here.")
+        if names := those(ever_farther, lost=True):
+            told.append(f"Each jump went farther than the last: {names}.")
     for asked, what, holds in LESSONS:
         if asked == surface and (names := those(holds)):
             told.append(f"{what}: {names}.")
     return " ".join(told)
+
+
+def ever_farther(path):
+    """Return whether a walk (n, 2) made two jumps or more, each farther than the last.
+
+    >>> ever_farther(np.array([[0, 1], [0, -2], [0, 4]])), ever_farther(np.array([[0, 1], [0, 9]]))
+    (True, False)
+    """
+    lengths = np.hypot(*np.diff(path, axis=0).T)
+    return len(lengths) > 1 and bool((np.diff(lengths) > 0).all())
 
 
 def jumps(path):
@@ -335,24 +358,48 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
     (weights −4 to 4 and −2.5 to 2.5), `steps` 0 to 100. `track` "network": a tanh network of
     `n_hidden` neurons (1 to 12) learns 100 points of `data` ("circle", "xor", "gaussian" or
     "spiral") for `epochs` 0 to 50. `lrs` are the four learning rates, in that order, from 0.0001
-    to 10; `factor` (0.1 to 10) multiplies them all. Raises TypeError or ValueError for others.
+    to 10; `factor` (0.1 to 10) multiplies them all. Raises TypeError or ValueError for others,
+    and for an argument of the other track.
 
     >>> compare_optimizers(steps=1).words.split("; ")[-1]
     'Adam at (3.3, 1.5), loss 9.4.'
     """
-    if one_of("track", track, ["surface", "network"]) == "surface":
-        w1, w2 = numbers("start", start, ndim=1, length=2, each="weight")
-        return SteppedView(
-            "Four optimizers on one surface",
-            SurfaceRace(),
-            surface=Choice("surface", surface, SURFACES),
-            start_w1=Slider("start w₁", w1, -4, 4, 0.1),
-            start_w2=Slider("start w₂", w2, -2.5, 2.5, 0.1),
-            steps=Count("steps", steps, 0, MOST_STEPS),
-            **rates(factor, SURFACE_LRS if lrs is None else lrs),
-            groups=GROUPS,
-            counters=["steps"],
-        )
+    if one_of("track", track, TRACKS) == "surface":
+        leave_out("network", data=data, n_hidden=n_hidden, seed=seed, epochs=epochs)
+        lrs = SURFACE_LRS if lrs is None else lrs
+        return race_on_surface(surface, start, steps, **rates(factor, lrs))
+    leave_out("surface", surface=surface, start=start, steps=steps)
+    lrs = NETWORK_LRS if lrs is None else lrs
+    return race_on_network(data, n_hidden, seed, epochs, **rates(factor, lrs))
+
+
+def leave_out(track, **arguments):
+    """Raise ValueError for an argument that means something on the other `track` alone."""
+    expected = signature(compare_optimizers).parameters
+    for name, value in arguments.items():
+        if not np.array_equal(value, expected[name].default):
+            raise ValueError(f"{name} is {shown(value)}, but only the {track} track has {name}: "
+                             f'add track="{track}", or leave {name} out.')
+
+
+def race_on_surface(surface, start, steps, **rates):
+    """Return the view of the track "surface"."""
+    w1, w2 = numbers("start", start, ndim=1, length=2, each="weight")
+    return SteppedView(
+        "Four optimizers on one surface",
+        SurfaceRace(),
+        surface=Choice("surface", surface, SURFACES),
+        start_w1=Slider("start w₁", w1, -4, 4, 0.1),
+        start_w2=Slider("start w₂", w2, -2.5, 2.5, 0.1),
+        steps=Count("steps", steps, 0, MOST_STEPS),
+        **rates,
+        groups=GROUPS,
+        counters=["steps"],
+    )
+
+
+def race_on_network(data, n_hidden, seed, epochs, **rates):
+    """Return the view of the track "network"."""
     return SteppedView(
         "Four optimizers on one network",
         NetworkRace(),
@@ -360,7 +407,7 @@ def compare_optimizers(track="surface", surface="narrow valley", data="xor", lrs
         n_hidden=Count("hidden neurons", n_hidden, 1, 12),
         seed=Count("seed of the start", seed, 0, 99),
         epochs=Count("epochs", epochs, 0, MOST_EPOCHS),
-        **rates(factor, NETWORK_LRS if lrs is None else lrs),
+        **rates,
         groups=GROUPS,
         counters=["epochs"],
         step="one epoch",

@@ -79,11 +79,24 @@ def test_a_walk_never_leaves_the_numbers(surface, optimizer, lr, w1, w2):
     assert np.isfinite(path).all() and np.isfinite(SURFACES[surface].loss(path)).all()
 
 
-def test_too_large_a_learning_rate_is_called_diverged():
+def test_too_large_a_learning_rate_leaves_the_map():
     view = compare_optimizers(factor=2, steps=100)
-    assert "SGD diverged" in view.words and view.words.count("diverged;") == 1
+    assert "SGD left the map" in view.words and view.words.count("left the map;") == 1
     assert "too large" in view.words
-    assert "diverged" not in view.set(factor=1)
+    assert "Each jump went farther than the last: SGD." in view.words
+    assert view._picture.above.get_text().endswith("chart:\nSGD")
+    assert "map" not in view.set(factor=1) and view._picture.above.get_text() == ""
+
+
+def test_only_of_jumps_that_grew_is_said_that_they_grew():
+    view = compare_optimizers(lrs=(0.2, 0.05, 4, 0.2), factor=10)
+    assert "RMSProp left the map" in view.words
+    assert len(view._picture.places[2].get_xdata()) == 2        # one jump, and that is all
+    assert "Each jump went farther than the last: SGD, Momentum." in view.words
+    for line in view._picture.places[:2]:
+        lengths = [np.hypot(*(b - a)) for a, b in pairwise(line.get_xydata())]
+        assert len(lengths) > 1 and lengths == sorted(lengths)
+    assert "farther" not in view.set(RMSProp=10, SGD=10, Momentum=10)   # one jump each
 
 
 def test_momentum_rolls_into_the_deeper_valley_and_the_others_stay():
@@ -145,6 +158,15 @@ def test_a_race_that_went_uphill_is_said():
     assert "worse" not in view.set(epochs=0)
 
 
+def test_four_that_all_went_uphill_are_named_in_the_title_and_above_the_chart():
+    picture = compare_optimizers("network", n_hidden=12, seed=99, epochs=50, lrs=[10] * 4,
+                                 factor=10)._picture
+    losses = [line.get_ydata() for line in picture.losses]
+    assert min(values[-1] for values in losses) > 1 > losses[0][0]
+    assert picture.title.get_text() == "All four worse than at the start"
+    assert picture.above.get_text().split("\n")[1:] == NAMES
+
+
 def test_the_four_differ_in_shape_and_in_dashes():
     for what in ("marker", "linestyle", "color"):
         assert len({look[what] for look in LOOKS.values()}) == len(NAMES) == 4
@@ -168,6 +190,12 @@ def test_the_button_goes_one_further_until_the_last(track, most):
     ({"start": (9, 0)}, "start_w1 is 9.*-4 to 4"),
     ({"start": 3}, "start has"),
     ({"track": "network", "data": "plane"}, "data is 'plane'"),
+    ({"data": "spiral"}, 'data is .spiral.*only the network track.*track="network"'),
+    ({"n_hidden": "abc"}, "n_hidden is 'abc'.*network track"),
+    ({"seed": None}, "seed is None.*network track"),
+    ({"epochs": {}}, "epochs is {}.*network track"),
+    ({"track": "network", "steps": 5}, 'steps is 5.*track="surface"'),
+    ({"track": "network", "start": (1, float("nan"))}, "start is .1, nan.*surface track"),
 ])
 def test_bad_arguments_are_named(arguments, said):
     with pytest.raises(ValueError, match=said):
@@ -179,7 +207,7 @@ def test_play_ends_where_all_four_are_gone():
                               steps=0)
     while view._advance():
         view._redraw(view.values)
-    assert "all four diverged" in view._picture.title.get_text()
+    assert "all four left the map" in view._picture.title.get_text()
     assert 0 < view.values["steps"] < 100
     assert "after 0 steps" in view.press("rewind") and view._advance()
     view.close()
