@@ -19,6 +19,7 @@ GONE = 100              # so far out the walk will not come back
 FLAT = 0.02             # a slope under this moves nothing that you could see
 STEADY = 0.1            # under this curvature there is no top or bottom that you could see
 ACROSS = 2.0            # how steep the second direction is: loss(x) + 2 · y²
+DIVERGED = "It diverges: here the walk ends"
 LEVELS = (0.25, 0.5, 1, 2, 4, 6, 9, 13, 18)
 LOSS = {
     "bowl": lambda x: x**2 / 2,
@@ -150,11 +151,13 @@ class CurvePicture:
         self.history.set_data(np.arange(len(path)), losses)
         self.outside[0].point_to(here, height)
         self.outside[1].point_to(len(path) - 1, height)
-        self.titles[0].set_text(f"Slope {brief(slope[0])}: {way(slope[0])}")
+        said = verdict(curve, path, losses, slope, after)
+        so = "it diverges" if said.startswith("It diverges") else way(slope[0])
+        self.titles[0].set_text(DIVERGED if self.over else f"Slope {brief(slope[0])}: {so}")
         self.titles[1].set_text(f"Loss {brief(height)} after {counted(len(path) - 1)}")
         return (f"{curve.capitalize()} from w = {number(start)}, learning rate {number(lr)}: "
                 f"after {counted(len(path) - 1)} w {equals(here)}, loss {brief(height)}, slope "
-                f"{brief(slope[0])}. {verdict(curve, path, losses, slope, after)}")
+                f"{brief(slope[0])}. {said}")
 
 
 class SurfacePicture:
@@ -189,7 +192,8 @@ class SurfacePicture:
         self.walks[0].set(path, after)
         self.outside.point_to(*path[-1])
         self._climb(np.column_stack([path, losses]), np.append(after, loss_at(curve, after)))
-        self.title.set_text(f"Loss {brief(losses[-1])} after {counted(len(path) - 1)}")
+        self.title.set_text(DIVERGED if self.over else
+                            f"Loss {brief(losses[-1])} after {counted(len(path) - 1)}")
         return (f"{curve.capitalize()} from ({number(start)}, {number(across)}), learning rate "
                 f"{number(lr)}: after {counted(len(path) - 1)} at {spot(path[-1])}, loss "
                 f"{brief(losses[-1])}. {verdict(curve, path, losses, slopes, after)}")
@@ -223,8 +227,8 @@ class SurfacePicture:
 def verdict(curve, path, losses, slopes, after):
     """Return in words how the walk goes on: gone, at rest, too long a step, too short, or down."""
     if is_gone(path):
-        return ("It diverges: each step jumped farther than the last, and here the walk ends. Try "
-                "a smaller learning rate.")
+        return ("It diverges: the last step jumped farther than any before, and here the walk "
+                "ends. Try a smaller learning rate.")
     if len(losses) > 3 and (np.diff(losses[-4:]) > 1e-12).all():
         # A bowl is as curved everywhere: what grows there never stops growing.
         so = "It diverges" if curve == "bowl" else "Too long"
@@ -319,7 +323,8 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
 
     `curve` is "bowl", "two valleys" or "plateau"; `dimensions` 1 shows it over one weight, 2 over
     two (level sets and a surface, the second weight starting at `across`). `start` is from −4 to
-    4, `lr` from 0.01 to 2.2 (in two dimensions to 0.6), `steps` from 0 to 30.
+    4, `lr` from 0.01 to 2.2 (in two dimensions to 0.6), `steps` from 0 to 30. Raises TypeError or
+    ValueError for others, also for an `across` that one dimension does not show.
 
     >>> explore_descent(lr=0.5).press("step").split(": ")[1].split(".")[0]
     'after 1 step w = −1'
@@ -330,8 +335,10 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
     names = ("start", "") if dimensions == 1 else ("start w₁", "start w₂")
     controls = {"curve": Choice("curve" if dimensions == 1 else "surface", curve, LOSS),
                 "start": Slider(names[0], start, -REACH, REACH, 0.1)}
+    second = Slider(names[1], across, -2.5, 2.5, 0.1)
+    second.checked("across", across)
     if dimensions == 2:
-        controls["across"] = Slider(names[1], across, -2.5, 2.5, 0.1)
+        controls["across"] = second
     controls["lr"] = Slider("learning rate", lr, 0.01, 2.2 if dimensions == 1 else 0.6, 0.01)
     controls["steps"] = Count("steps", steps, 0, MOST_STEPS)
     return SteppedView("Gradient descent", picture, counters=["steps"], speed=SLOWLY, **controls)

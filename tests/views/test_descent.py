@@ -137,6 +137,36 @@ def test_far_out_on_the_plateau_is_no_minimum():
     assert "no minimum" in verdict("plateau", path, losses, slope, path[-1] - slope)
 
 
+@pytest.mark.parametrize("settings, title", [
+    ({"start": 4, "lr": 2.2, "steps": 30}, "It diverges: here the walk ends"),
+    ({"start": 4, "lr": 2.1, "steps": 9}, "it diverges"),
+    ({"start": 4, "lr": 2.1, "steps": 1}, "step right"),
+    ({"dimensions": 2, "lr": 0.6, "steps": 30}, "It diverges: here the walk ends"),
+])
+def test_the_title_says_that_a_walk_diverges(settings, title):
+    picture = explore_descent(**settings)._picture
+    shown = picture.titles[0] if "dimensions" not in settings else picture.title
+    assert shown.get_text().endswith(title)
+
+
+@given(st.sampled_from(list(LOSS)), st.lists(st.floats(-4, 4), min_size=1, max_size=1),
+       st.floats(0.01, 2.2))
+def test_a_walk_that_is_gone_jumped_farthest_in_its_last_step(curve, start, lr):
+    path = walk(curve, start, lr, MOST_STEPS)
+    lengths = np.abs(np.diff(path[:, 0]))
+    if np.abs(path[-1]).max() >= 100:
+        said = verdict(curve, path, loss_at(curve, path), slopes_at(curve, path[-1]), path[-1])
+        assert "the last step jumped farther than any before" in said
+        assert lengths[-1] > max(lengths[:-1])
+
+
+@pytest.mark.parametrize("across, said", [("abc", "across is 'abc'"), (9, "across is 9.*2.5")])
+@pytest.mark.parametrize("dimensions", [1, 2])
+def test_a_bad_second_start_is_named_even_where_it_is_not_shown(dimensions, across, said):
+    with pytest.raises((TypeError, ValueError), match=said):
+        explore_descent(dimensions=dimensions, across=across)
+
+
 @given(st.sampled_from(list(LOSS)), st.floats(-4, 4), st.floats(0.01, 2.2))
 def test_a_walk_never_leaves_the_numbers(curve, start, lr):
     path = walk(curve, [start], lr, MOST_STEPS)
