@@ -24,6 +24,7 @@ START = (-1.5, 2.0)             # weight and bias before the first update
 # A batch of 1 has a short cut of its own there (0.6); here it pays like the others.
 EACH_UPDATE, EACH_SAMPLE = 10, 0.1
 NONE_SEEN = 0.2                 # where 0 samples stand on an axis of logarithms, which has no 0
+TOP = 30                        # of the loss on the charts
 LEVELS = (2.5, 4, 7, 11, 16, 22, 29)
 # How each of the three is drawn, and how wide: shape and dashes tell them apart, not colour alone.
 WAYS = {
@@ -76,7 +77,7 @@ class BatchesPicture:
 
     def __init__(self):
         self.x, self.y = runs()
-        self.figure, axes = new_figure(8.0, 3.7, ncols=3, width_ratios=[1.35, 1, 1], top=0.72,
+        self.figure, axes = new_figure(8.0, 3.95, ncols=3, width_ratios=[1.35, 1, 1], top=0.97,
                                        left=0.6, gap=0.6)
         self._draw_map(axes[0])
         axes[1].set(xlim=(0, time_of(MOST_UPDATES, N_SAMPLES)), xlabel="time (thousandths of 1 s)",
@@ -84,18 +85,26 @@ class BatchesPicture:
         axes[2].set(xlim=(NONE_SEEN, 20_000), xscale="log", xlabel="samples seen")
         axes[2].set_xticks([NONE_SEEN, 1, 100, 10_000], ["0", "1", "100", "10,000"])
         axes[2].minorticks_off()
-        for ax, title in zip(axes[1:], ("By time", "By samples")):
-            ax.set(ylim=(0, 30))
-            ax.set_title(title, loc="left")
+        for ax in axes[1:]:
+            ax.set_ylim(0, TOP)
         self.lines = [[ax.plot([], [], **{**look, "marker": ""})[0] for look in WAYS.values()]
                       for ax in axes]
         for line in self.lines[2]:
             line.set_drawstyle("steps-post")    # nothing changes until a batch is seen
         self.ends = [[ax.plot([], [], **look, markersize=9, markeredgecolor="white", zorder=5,
                               clip_on=False)[0] for look in WAYS.values()] for ax in axes]
+        self._draw_answers(axes)
         self.figure.legend(self.ends[0], WAYS, loc="upper left", ncols=3, fontsize=10.5,
                            bbox_to_anchor=(0.06, 1.0), handlelength=2.8)
         moving(*(line for lines in self.lines + self.ends for line in lines))
+
+    def _draw_answers(self, axes):
+        self.titles = [moving(ax.set_title("x", loc="left", size=11, pad=9)) for ax in axes]
+        self.above = moving(axes[1].text(0.96, 0.95, "", transform=axes[1].transAxes, ha="right",
+                                         va="top", size=10, zorder=6))
+        # One sample is through first: there, in time and in samples, all three can be compared.
+        self.through = [moving(ax.axvline(0, color=GREY, linestyle=":", linewidth=1.6, zorder=1))
+                        for ax in axes[1:]]
 
     def _draw_map(self, ax):
         weights, biases = np.linspace(-3, 6, 46), np.linspace(0, 9, 46)
@@ -104,28 +113,79 @@ class BatchesPicture:
         self.lowest = mse(self.y, np.mean(self.x * self.y) * self.x + self.y.mean())
         ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.8, zorder=1)
         ax.set(xlabel="weight (100 kcal)", ylabel="bias (100 kcal)", xlim=(-3, 6), ylim=(0, 9))
-        ax.set_title("From the same start", loc="left")
 
     def update(self, batch_size, lr, steps, seed):
-        told, self.over = [], True
-        for way, size in enumerate((N_SAMPLES, batch_size, 1)):
-            path = descend(self.x, self.y, size, lr, seed, steps)
-            losses = np.array([mse.bare(self.y, w * self.x + b) for w, b in path])
-            updates = np.arange(len(path))
-            self.over = self.over and is_gone(path)
-            times = time_of(updates, size)
-            places = (path.T, (times, losses), (np.maximum(updates * size, NONE_SEEN), losses))
-            for (across, up), lines, ends in zip(places, self.lines, self.ends):
-                lines[way].set_data(across, up)
-                ends[way].set_data(across[-1:], up[-1:])
-                ends[way].set_visible(inside(ends[way].axes, across[-1], up[-1]))
-            told.append(f"{outcome(path, losses)} ({updates[-1] * size:,} samples seen)")
-        end = " All three are gone: try a smaller learning rate." if self.over else ""
+        sizes = N_SAMPLES, batch_size, 1
+        paths = [descend(self.x, self.y, size, lr, seed, steps) for size in sizes]
+        runs = [np.array([mse.bare(self.y, w * self.x + b) for w, b in path]) for path in paths]
+        gone = [is_gone(path) for path in paths]
+        self.over = all(gone)
+        for way, (size, path, losses) in enumerate(zip(sizes, paths, runs)):
+            self._show(way, size, path, losses)
+        above = [name for name, losses in zip(WAYS, runs) if losses[-1] > TOP]
+        self.above.set_text("\n".join(["↑ now above:", *above]) if above else "")
+        for line, at in zip(self.through, (time_of(steps, 1), max(steps, NONE_SEEN))):
+            line.set_xdata([at, at])
+        seen = [f"{outcome(*run)} ({counted((len(run[0]) - 1) * size, 'sample')} seen)"
+                for size, run in zip(sizes, zip(paths, runs))]
         return (f"After {counted(steps)} at learning rate {number(lr)}, seed {number(seed, 0)}: "
-                f"all {N_SAMPLES} samples each time, {told[0]}; {batch_size} at a time, "
-                f"{told[1]}; one at a time, {told[2]}. The lowest loss there is: "
-                f"{number(self.lowest)}. Time: {EACH_UPDATE} millionths of a second for an "
-                f"update, and {number(EACH_SAMPLE)} for each sample in it.{end}")
+                f"{told(batch_size, seen)}. The lowest loss there is: {number(self.lowest)}. "
+                f"Time: {EACH_UPDATE} millionths of a second for an update, and "
+                f"{number(EACH_SAMPLE)} for each sample in it. "
+                f"{self._compare(steps, sizes, runs, gone)}")
+
+    def _show(self, way, size, path, losses):
+        updates = np.arange(len(path))
+        places = (path.T, (time_of(updates, size), losses),
+                  (np.maximum(updates * size, NONE_SEEN), losses))
+        for (across, up), lines, ends in zip(places, self.lines, self.ends):
+            lines[way].set_data(across, up)
+            ends[way].set_data(*nearest(ends[way].axes, across[-1], up[-1]))
+
+    def _compare(self, steps, sizes, runs, gone):
+        """Show who is lowest after as many updates, as much time and as many samples; say it."""
+        ended = [np.append(losses[:-1], np.inf if lost else losses[-1])
+                 for losses, lost in zip(runs, gone)]
+        in_time = [int(time_of(steps, 1) / time_of(1, size) + 1e-9) for size in sizes]
+        when = [steps] * 3, in_time, [steps // size for size in sizes]
+        leaders = [lowest(ended, updates) for updates in when]
+        heads = f"After {counted(steps)}", "By time", "By samples"
+        for title, head, way in zip(self.titles, heads, leaders):
+            answer = f"Lowest: {way}" if way in WAYS else "Nobody is ahead"
+            title.set_text(f"{head}\n{'All three diverged' if self.over else answer}")
+        if self.over:
+            return "All three are gone: try a smaller learning rate."
+        return (f"Lowest where one sample has its {counted(steps)} (dotted lines): by time "
+                f"{leaders[1]}, by samples {leaders[2]}.")
+
+
+def lowest(runs, when):
+    """Return who has the lowest loss when each has made so many updates, or ended before.
+
+    `runs` are the losses of the three ways, infinity where one is gone.
+
+    >>> lowest([[9, 8, 7], [9, 5, 6], [9, np.inf]], [2, 1, 3]), lowest([[9], [9], [9]], [0, 0, 0])
+    ('a mini-batch', 'nobody')
+    """
+    found = [losses[min(i, len(losses) - 1)] for losses, i in zip(runs, when)]
+    if np.isinf(min(found)) or max(found) - min(found) < 1e-9:
+        return "nobody"
+    # A mini-batch of one or of all samples is the same as those: it is named last.
+    return next(list(WAYS)[i] for i in (0, 2, 1) if found[i] - min(found) < 1e-9)
+
+
+def told(batch_size, seen):
+    """Return in words what the three ways have `seen`; what is the same is said once.
+
+    >>> told(1, ["loss 3", "loss 2", "loss 2"])
+    'all 200 samples each time, loss 3; one at a time, and so a mini-batch of 1, loss 2'
+    """
+    ways = [f"all {N_SAMPLES} samples each time", f"{batch_size} at a time", "one at a time"]
+    twin = {N_SAMPLES: 0, 1: 2}.get(batch_size)
+    if twin is not None:
+        ways[twin] += f", and so a mini-batch of {batch_size}"
+    return "; ".join(f"{way}, {what}" for i, (way, what) in enumerate(zip(ways, seen))
+                     if i != 1 or twin is None)
 
 
 def time_of(updates, size):
@@ -137,10 +197,11 @@ def time_of(updates, size):
     return updates * (EACH_UPDATE + EACH_SAMPLE * size) / 1000
 
 
-def inside(ax, x, y):
-    """Return whether the point (x, y) lies within the limits of `ax`."""
-    (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
-    return left <= x <= right and low <= y <= high
+def nearest(ax, x, y):
+    """Return the point (x, y) as ([x], [y]), at the edge of `ax` where it lies beyond."""
+    return [[value] if low <= value <= high else
+            [np.clip(value, low + 0.03 * (high - low), high - 0.03 * (high - low))]
+            for value, (low, high) in ((x, ax.get_xlim()), (y, ax.get_ylim()))]
 
 
 def outcome(path, losses):
@@ -158,13 +219,13 @@ def outcome(path, losses):
     return f"loss {number(losses[-1])}{', up three times in a row' if rises else ''}"
 
 
-def counted(updates):
-    """Return a number of updates as text.
+def counted(n, what="update"):
+    """Return a number of updates or of samples as text.
 
-    >>> counted(1), counted(2)
-    ('1 update', '2 updates')
+    >>> counted(1), counted(2000, "sample")
+    ('1 update', '2,000 samples')
     """
-    return "1 update" if updates == 1 else f"{updates} updates"
+    return f"{n:,} {what}{'s' * (n != 1)}"
 
 
 @styled

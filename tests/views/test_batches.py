@@ -7,7 +7,7 @@ import pytest
 
 from course_lib.losses import mse
 from course_lib.views import explore_batches
-from course_lib.views.batches import MOST_UPDATES, START, descend, runs
+from course_lib.views.batches import MOST_UPDATES, START, WAYS, descend, runs
 from course_lib.views.descent import GONE
 
 x, y = runs()
@@ -80,7 +80,48 @@ def test_too_large_a_learning_rate_is_called_diverged_and_stays_finite():
     assert view.words.count("diverged") == 3
     path = descend(x, y, 1, lr=1.2, seed=0)
     assert np.isfinite(path).all() and np.abs(path[:-1]).max() <= GONE < np.abs(path[-1]).max()
-    assert not any(end.get_visible() for end in view._picture.ends[0])
+
+
+def test_who_is_off_a_chart_is_marked_at_its_edge_and_named():
+    picture = explore_batches(lr=1.2, steps=60, seed=9)._picture
+    for end in [end for ends in picture.ends for end in ends]:
+        ((x, y),), ax = end.get_xydata(), end.axes
+        assert ax.get_xlim()[0] <= x <= ax.get_xlim()[1] and 0 <= y <= ax.get_ylim()[1]
+        assert end.get_visible() and (ax is not picture.ends[1][0].axes or y > 28)
+    assert picture.above.get_text().split("\n")[1:] == list(WAYS)
+    assert all("All three diverged" in title.get_text() for title in picture.titles)
+    assert explore_batches()._picture.above.get_text() == ""
+
+
+@pytest.mark.parametrize("size, steps, seed", [(10, 20, 0), (40, 35, 3), (2, 60, 7), (150, 60, 1)])
+def test_titles_say_who_is_lowest_after_as_many_updates_as_much_time_and_as_many_samples(
+        size, steps, seed):
+    view = explore_batches(size, steps=steps, seed=seed)
+    sizes = 200, size, 1
+    budgets = ([steps] * 3,
+               [int(steps * (10 + 0.1) / (10 + 0.1 * one) + 1e-9) for one in sizes],
+               [steps // one for one in sizes])
+    best = []
+    for budget, title in zip(budgets, view._picture.titles, strict=True):
+        ends = [descend(x, y, one, 0.1, seed, n)[-1] for one, n in zip(sizes, budget)]
+        best.append(list(WAYS)[np.argmin([mse(y, w * x + b) for w, b in ends])])
+        assert title.get_text().split("\n")[1] == f"Lowest: {best[-1]}"
+    assert f"by time {best[1]}, by samples {best[2]}." in view.words
+    lines = [line.get_xdata()[0] for line in view._picture.through]
+    assert lines == pytest.approx([steps * (10 + 0.1) / 1000, steps])
+
+
+def test_nobody_is_ahead_at_the_start():
+    titles = explore_batches(steps=0)._picture.titles
+    assert [title.get_text().split("\n")[1] for title in titles] == ["Nobody is ahead"] * 3
+
+
+@pytest.mark.parametrize("size, twin", [(1, "one at a time"), (200, "all 200 samples each time")])
+def test_a_mini_batch_that_is_the_same_as_another_is_said_once(size, twin):
+    view = explore_batches(size)
+    assert f"{twin}, and so a mini-batch of {size}, loss" in view.words
+    assert f"{size} at a time" not in view.words
+    assert not any("mini-batch" in title.get_text() for title in view._picture.titles)
 
 
 def test_play_ends_where_all_three_are_gone():
