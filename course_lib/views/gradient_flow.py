@@ -20,14 +20,24 @@ AXIS = 1e-12, 1e6                   # of the gradients
 MOST_LAYERS, MOST_NEURONS = 20, 24
 WIDE = 12                           # enough neurons for a signal to find its way through
 TOO_SMALL, TOO_LARGE = 1e-5, 10     # at learning rate 0.1, steps of a millionth, and of 1
+WEAK = 0.01                         # of the last layer's: layer 1 learns 100 times as slowly
 MANY_DEAD = 0.25                    # of all hidden neurons
 # The activation to try where this one gets into trouble.
 INSTEAD = {"linear": "tanh", "sigmoid": "relu", "tanh": "relu", "relu": "leaky_relu",
            "leaky_relu": "tanh"}
 FITTING = {"init": "auto", "scale": 1.0, "bias": 0.0}
 FLAT_NAMES = {"relu": "Dead ReLUs", "sigmoid": "Saturated", "tanh": "Saturated"}
-STUCK = {"relu": "ReLUs are dead", "sigmoid": "neurons are saturated",
-         "tanh": "neurons are saturated"}
+STUCK = {"relu": ("ReLUs", "dead"), "sigmoid": ("neurons", "saturated"),
+         "tanh": ("neurons", "saturated")}
+# What each word of the title means, in numbers.
+LIMITS = {
+    "explodes": f"Explodes: some layer gets over {TOO_LARGE}.",
+    "vanishes": f"Vanishes: some layer gets under {power_of_ten(TOO_SMALL)}.",
+    "weak": f"Weak: layer 1 gets under 1/{1 / WEAK:g} of the last layer.",
+    "dies": f"Arrives: every layer gets {power_of_ten(TOO_SMALL)} to {TOO_LARGE}.",
+    "": f"Arrives: every layer gets {power_of_ten(TOO_SMALL)} to {TOO_LARGE}, layer 1 at least "
+        f"1/{1 / WEAK:g} of the last layer.",
+}
 
 
 def make_network(n_layers, n_hidden, activation, init, scale, bias, seed):
@@ -46,7 +56,7 @@ def make_network(n_layers, n_hidden, activation, init, scale, bias, seed):
 
 
 def trouble(flow, n_hidden):
-    """Return what is wrong with a `Flow`: "explodes", "vanishes", "dies", or "" for nothing.
+    """Return what is wrong: "explodes", "vanishes", "dies", "weak", or "" for nothing.
 
     >>> from course_lib.flow import Flow
     >>> trouble(Flow(np.array([1e-9, 0.1]), None, np.array([0, 0])), 8)
@@ -57,7 +67,9 @@ def trouble(flow, n_hidden):
     if flow.gradients.min() < TOO_SMALL:
         return "vanishes"
     dead = flow.flat[:-1].sum() / (n_hidden * (len(flow.flat) - 1))
-    return "dies" if dead >= MANY_DEAD else ""
+    if dead >= MANY_DEAD:
+        return "dies"
+    return "weak" if flow.gradients[0] < WEAK * flow.gradients[-1] else ""
 
 
 class LogDots:
@@ -124,7 +136,7 @@ class GradientFlowPicture:
         ax.set_title("Spread of the signals", loc="left", size=11)
 
     def _draw_flat(self, ax):
-        ax.set(ylim=(0, 1), xlabel="layer;  signals flow forward →")
+        ax.set(ylim=(0, 1.12), xlabel="layer;  signals flow forward →")
         ax.set_yticks([0, 0.5, 1], ["0 %", "50 %", "100 %"])
         self.stems = moving(ax.vlines([], [], [], color=VERMILION, linewidth=4, alpha=0.5))
         self.flat = moving(ax.plot([], [], "s", color=VERMILION, markersize=6, clip_on=False,
@@ -139,7 +151,7 @@ class GradientFlowPicture:
         self.signals.set(flow.signals)
         self._show_flat(flat, n_hidden, activation)
         self.title.set_text(title(flow, n_hidden, activation, wrong))
-        return (f"{described(**setting)}: {sizes_in_words(flow.gradients)}. "
+        return (f"{described(**setting)}: {sizes_in_words(flow.gradients)}. {LIMITS[wrong]} "
                 f"{flat_in_words(flat, n_hidden, activation)}"
                 f"{' ' + self._cure(setting) if wrong else ''}")
 
@@ -203,9 +215,21 @@ def title(flow, n_hidden, activation, wrong):
             return f"The gradient vanishes in layer {gradients.argmin() + 1}"
         return f"The gradient vanishes: layer 1 gets {compared(first, last)} last layer"
     if wrong == "dies":
-        of, what = n_hidden * (len(gradients) - 1), STUCK[activation]
-        return f"The gradient arrives, but {flow.flat[:-1].sum()} of {of} {what}"
+        return f"The gradient arrives, but {stuck(flow.flat[:-1], n_hidden, activation)}"
+    if wrong == "weak":
+        return f"The gradient is weak: layer 1 gets {compared(first, last)} last layer"
     return f"The gradient arrives: layer 1 gets {compared(first, last)} last layer"
+
+
+def stuck(flat, n_hidden, activation):
+    """Return in words how many neurons are stuck: `flat` of `n_hidden` in each layer.
+
+    >>> stuck(np.array([0, 1]), 4, "relu"), stuck(np.array([3]), 4, "tanh")
+    ('1 of 8 ReLUs is dead', '3 of 4 neurons are saturated')
+    """
+    neurons, how = STUCK[activation]
+    are = "is" if flat.sum() == 1 else "are"
+    return f"{flat.sum()} of {n_hidden * len(flat)} {neurons} {are} {how}"
 
 
 def compared(first, last):
@@ -254,7 +278,8 @@ def described(n_layers, n_hidden, activation, init, scale, bias, seed):
     >>> described(1, 4, "relu", "he", 2.5, -1, 0)
     '1 hidden layer of 4 ReLU neurons, start "he" × 2.5, bias −1, seed 0'
     """
-    return (f"{layers_in_words(n_layers)} of {n_hidden} {spoken(activation)} neurons, "
+    neurons = f"{n_hidden} {spoken(activation)} neuron{'s' * (n_hidden != 1)}"
+    return (f"{layers_in_words(n_layers)} of {neurons}, "
             f'start "{init}" × {number(scale)}, bias {number(bias)}, seed {number(seed, 0)}')
 
 
@@ -317,7 +342,7 @@ def explore_gradient_flow(n_layers=8, n_hidden=12, activation="sigmoid", init="a
     cross-entropy over 60 points of `data` ("circle", "xor", "gaussian" or "spiral"), shifted and
     scaled to mean 0 and spread 1.
 
-    >>> explore_gradient_flow(n_layers=2, n_hidden=4).words.split(". ")[1].rstrip(".")
+    >>> explore_gradient_flow(n_layers=2, n_hidden=4).words.split(". ")[2]
     'Saturated: 0 of 8'
     """
     return View(

@@ -69,6 +69,38 @@ def test_a_sigmoid_network_vanishes_by_the_ratio_in_the_title():
     assert "vanishes" in view._picture.title.get_text()
 
 
+def title_and_part(**setting):
+    view = explore_gradient_flow(**setting)
+    sizes = sizes_of(**setting)
+    return view._picture.title.get_text(), view.words, sizes[0] / sizes[-1]
+
+
+def test_a_small_part_of_the_last_layer_is_called_weak_and_the_limit_is_said():
+    title, words, part = title_and_part(n_layers=4)
+    assert 1 / 1000 < part < 1 / 100 and title.startswith("The gradient is weak: layer 1 gets 1/")
+    assert "Weak: layer 1 gets under 1/100 of the last layer. " in words
+    title, words, part = title_and_part(n_layers=1)
+    assert part > 1 / 100 and title.startswith("The gradient arrives: ")
+    assert "Arrives: every layer gets 10⁻⁵ to 10, layer 1 at least 1/100 of the last" in words
+    title, words, _ = title_and_part(n_layers=8)
+    assert "vanishes" in title and "Vanishes: some layer gets under 10⁻⁵." in words
+    assert "4 hidden layers" not in words       # with them the gradient is weak
+
+
+def test_one_is_told_as_one():
+    view = explore_gradient_flow(1, 1, "tanh", "he", scale=0.1, bias=-3)
+    assert view.words.startswith("1 hidden layer of 1 tanh neuron, start")
+    assert view._picture.title.get_text().startswith("The gradient is weak: layer 1 gets 1/1,200")
+
+
+def test_the_marks_of_layers_all_flat_keep_off_the_title_above_them():
+    picture = explore_gradient_flow(20, 12, "tanh", "large", scale=10)._picture
+    assert picture.flat.get_ydata().max() == 1
+    top = picture.flat.axes.transData.transform((0, 1))[1]
+    half_a_mark = picture.flat.get_markersize() / 2 * picture.figure.dpi / 72
+    assert top + half_a_mark < picture.flat_title.get_window_extent().y0 - 2
+
+
 def test_layers_below_the_axis_are_said():
     sizes = sizes_of(n_layers=20)
     below = int(np.count_nonzero(sizes < AXIS[0]))
