@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from course_lib.recurrence import SEQUENCES, states, without_first
 
 from .controls import Choice, Count, Slider
-from .draw import about, in_brackets, number
+from .draw import ROUNDING, about, in_brackets, number
 from .live import SLOWLY, SteppedView
 from .look import BLUE, GREY, INK, PALE, VERMILION, moving, new_figure, signed, styled
 
@@ -85,11 +85,13 @@ class RecurrencePicture:
         before = h[-2] if t > 1 else 0.0
         z = w_x * x[t - 1] + w_h * before + bias
         self.title.set_text(f"Step {t}: the state h {equals(h[-1])}")
+        as_shown = all(abs(one - round(one, 2)) < ROUNDING for one in (w_x, w_h, before, bias, z))
         return (f"Step {t} of {sequence}: tanh({number(w_x)} × {in_brackets(number(x[t - 1]))} + "
-                f"{in_brackets(number(w_h))} × {in_brackets(about(before, 2))} + "
-                f"{in_brackets(number(bias))}) = tanh({number(z)}) {equals(h[-1])}. "
+                f"{in_brackets(number(w_h))} × {in_brackets(about(before))} + "
+                f"{in_brackets(number(bias))}) {'=' if as_shown else '≈'} tanh({number(z)}) "
+                f"{'=' if abs(h[-1]) < ROUNDING else '≈'} {number(h[-1])}. "
                 f"States so far: {', '.join(about(one, 2) for one in h)}. "
-                f"{memory(abs(h[-1] - other[-1]))}{'; ' + swing(h) if t > 1 else ''}.")
+                f"{memory(*np.abs(h - other)[[0, -1]])}{'; ' + swing(h) if t > 1 else ''}.")
 
     def _show(self, x, h, other):
         """Show the states so far, h and other (t,): those to come are pale and have a "?"."""
@@ -128,13 +130,17 @@ def equals(value):
     return text if text.startswith("≈") else f"= {text}"
 
 
-def memory(left):
-    """Return in words how much of the first input is left in the state.
+def memory(first, left):
+    """Return in words how much the first input changed the state, and what is `left` of that.
 
-    >>> memory(0.5), memory(0)
+    >>> memory(0.76, 0.5), memory(0.76, 0)
     ('Without its first input the state would differ by 0.5', 'The first input is forgotten')
+    >>> memory(0, 0)
+    'The first input does not come in'
     """
     if left < ZERO:
+        if first < ZERO:
+            return f"The first input {'hardly comes' if first else 'does not come'} in"
         return "The first input is forgotten"
     return f"Without its first input the state would differ by {number(left)}"
 
@@ -144,10 +150,19 @@ def swing(h):
 
     >>> swing(np.array([0.5, -0.3, 0.2, 0.1]))
     'the state changes sign 2 times'
+    >>> swing(np.array([0.76, 0.001])), swing(np.array([0, 0]))
+    ('the state is positive or about 0', 'the state stays 0')
     """
-    turns = np.count_nonzero(np.diff(np.sign(h[np.abs(h) > ZERO])))
-    return {0: "the state keeps its sign", 1: "the state changes sign once"}.get(
-        turns, f"the state changes sign {turns} times")
+    far, near = h[np.abs(h) >= ZERO], h[np.abs(h) < ZERO]
+    zero = "about 0" if near.any() else "0"
+    turns = np.count_nonzero(np.diff(np.sign(far)))
+    if not len(far):
+        return f"the state stays {zero}"
+    if turns:
+        return f"the state changes sign {'once' if turns == 1 else f'{turns} times'}"
+    if len(near):
+        return f"the state is {'positive' if far[0] > 0 else 'negative'} or {zero}"
+    return "the state keeps its sign"
 
 
 @styled
@@ -159,7 +174,7 @@ def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, t=1):
     it forgets, below 0 it swings.
 
     >>> explore_recurrence(w_h=0.5, t=2).words.split(". ")[0]
-    'Step 2 of a single pulse: tanh(1 × 0 + 0.5 × 0.76 + 0) = tanh(0.38) = 0.36'
+    'Step 2 of a single pulse: tanh(1 × 0 + 0.5 × 0.762 + 0) ≈ tanh(0.38) ≈ 0.36'
     """
     return SteppedView(
         "A neuron that remembers",

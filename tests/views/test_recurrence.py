@@ -44,7 +44,7 @@ def test_words_and_picture_have_the_numbers_of_the_chosen_step(view):
     words = view.set(sequence="steps", w_x=1.5, w_h=-0.5, bias=0.2, t=4)
     h = by_hand(SEQUENCES["steps"], 1.5, -0.5, 0.2)
     z = 1.5 * 0 - 0.5 * h[2] + 0.2
-    assert f"tanh(1.5 × 0 + (-0.5) × {h[2]:.2f} + 0.2) = tanh({z:.2f})".replace(
+    assert f"tanh(1.5 × 0 + (-0.5) × {h[2]:.3f} + 0.2) ≈ tanh({z:.2f}) ≈ {h[3]:.2f}".replace(
         "-", "−") in words.replace("-", "−")
     drawn = view._picture
     assert drawn.line.get_ydata() == pytest.approx(h[:4])
@@ -61,6 +61,9 @@ def test_the_dashed_line_and_the_words_say_what_the_first_input_has_left(view):
         told = f"would differ by {abs(left):.2f}" if abs(left) >= 0.005 else "is forgotten"
         assert told in words
     assert "is forgotten" in view.set(w_h=0)
+    assert "The first input does not come in;" in view.set(w_h=0.9, w_x=0)
+    assert "The first input hardly comes in" in view.set(w_x=0.001, t=1)
+    view.set(w_h=0, w_x=1, t=8)
     assert view._picture.other.get_ydata() == pytest.approx([0] * 8)
 
 
@@ -91,13 +94,36 @@ def test_a_step_reveals_a_state_and_no_more(view):
 def test_nodes_title_and_words_say_a_state_alike_and_bracket_what_is_negative(view):
     words = view.set(sequence="alternating", w_x=-3, w_h=2, bias=-2, t=3)
     assert words.startswith("Step 3 of alternating: "
-                            "tanh(−3 × 1 + 2 × (−0.76) + (−2)) = tanh(−6.52)")
+                            "tanh(−3 × 1 + 2 × (−0.762) + (−2)) ≈ tanh(−6.52) ≈ −1. ")
     node = view._picture.values[0].get_text()
     assert node == "≈ −1" and "States so far: ≈ −1, −0.76, ≈ −1." in words
     assert "× (−1) + 2 × (≈ −1) + (−2))" in view.set(t=2)
     view.set(t=1)
     assert view._picture.title.get_text() == "Step 1: the state h ≈ −1"
     assert "tanh(−5) ≈ −1. States" in view.words
+
+
+@pytest.mark.parametrize("settings, said", [
+    ({"w_h": 0, "t": 3}, "the state is positive or 0."),
+    ({"w_h": 0.05, "t": 8}, "the state is positive or about 0."),
+    ({"w_h": 0, "w_x": -1, "t": 3}, "the state is negative or 0."),
+    ({"w_x": 0, "t": 3}, "the state stays 0."),
+    ({"w_h": 0.9, "t": 8}, "the state keeps its sign."),
+    ({"sequence": "steps", "w_h": 0, "t": 8}, "the state changes sign once."),
+])
+def test_words_say_of_the_sign_what_the_states_show(view, settings, said):
+    assert view.set(**settings).endswith(f"; {said}")
+
+
+@pytest.mark.parametrize("w_h", [2, -1.7, 0.3, 0])
+def test_the_shown_numbers_add_up_or_are_called_about(view, w_h):
+    for t in range(1, 9):
+        words = view.set(sequence="steps", w_x=1.1, w_h=w_h, bias=-0.4, t=t).replace("−", "-")
+        formula = words.split(": ")[1].split(". States")[0]
+        sign = "≈" if "≈ tanh" in formula else "="
+        inner, z, _ = formula.replace("≈", "=").split(" = ")
+        shown = eval(inner[4:].replace("×", "*").replace("(= ", "("))
+        assert shown == pytest.approx(float(z[5:-1]), abs=1e-9 if sign == "=" else 0.0075)
 
 
 def test_it_steps_along_the_sequence_and_stays_at_its_end(view):
