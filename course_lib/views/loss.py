@@ -27,6 +27,8 @@ KCAL_STEPS = (600, 1150)        # the kcal axis grows in one step when the line 
 LOSS_STEPS = (125, 230)         # and so does the loss axis, in 1,000 kcal²
 SHADES = ("#f7fafd", "#eff5fb", "#e6eff8", "#dce8f4", "#d1e1f0", "#c5d9eb")
 LEVELS = (0.5, 2, 5, 10, 20)    # level sets, in 1,000 kcal²
+LABELS_AT = [(8.2, -40), (5.5, 95), (9.4, -85), (6.2, 125), (9.3, -125), (7, 125), (8.3, -122),
+             (8.3, 125), (6.7, -113)]
 
 
 def losses_of(weights, biases, minutes, kcal):
@@ -142,15 +144,15 @@ def best_line(minutes, kcal):
 
 
 def compared(error, lowest):
-    """Return in words how far `error` is over the lowest.
+    """Return in words how far `error` is over the lowest, by the whole numbers that are shown.
 
-    >>> compared(180.0, 18.0), compared(27.0, 18.0), compared(18.5, 18.0)
-    ('yours is 10 times as high', 'yours is 1.5 times as high', 'yours is as good as that')
+    >>> compared(3413.2, 18.4), compared(18.9, 18.4)
+    ('yours is about 190 times as high', 'yours is about as good')
     """
-    times = error / lowest
-    if times < 1.05:
-        return "yours is as good as that"
-    return f"yours is {number(times, 0 if times >= 10 else 1)} times as high"
+    times = round(error) / round(lowest)
+    if times < 1.1:
+        return "yours is about as good"
+    return f"yours is about {number(float(f'{times:.1e}'), 1)} times as high"
 
 
 class PlanePicture:
@@ -165,7 +167,9 @@ class PlanePicture:
         losses = losses_of(weights, biases, self.squares.minutes, self.squares.kcal) / 1000
         ax.contourf(weights, biases, losses.T, (0, *LEVELS, 1000), colors=SHADES)
         rings = ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.9)
-        ax.clabel(rings, fontsize=9, fmt=lambda level: f"{level:g},000" if level >= 1 else "500")
+        # Where the diamond seldom comes, and away from where it is first.
+        ax.clabel(rings, fontsize=9, fmt=lambda level: f"{level:g},000" if level >= 1 else "500",
+                  manual=LABELS_AT)
         self.best, self.lowest = best_line(self.squares.minutes, self.squares.kcal)
         ax.plot(*self.best, "x", color=INK, markersize=10, markeredgewidth=2.4)
         self.point = moving(ax.plot([], [], "D", color=INK, markersize=9, zorder=4,
@@ -275,18 +279,21 @@ def explore_loss(kind="line", weight=6.0, bias=0.0, p=0.2, target=1):
 
     `kind` "line": a line through runs with its squares, and the loss over its weight; "plane":
     the same over `weight` (kcal/min) and `bias` (kcal, −100 to 100); "probability": cross-entropy
-    and squared error of a predicted probability `p` where the answer is `target`, 0 or 1.
+    and squared error of a predicted probability `p` where the answer is `target`, 0 or 1. Raises
+    TypeError or ValueError for others, also for those that this `kind` does not show.
 
     >>> explore_loss(weight=7.55).words.split("kcal². ")[1]
     'That is the bottom of the valley.'
     """
     title, picture = KINDS[one_of("kind", kind, KINDS)]
-    if kind == "probability":
-        if target not in (0, 1):
-            raise ValueError(f"target is {target!r}, but the answer is yes or no: use 1 or 0.")
-        return View(title, picture(), p=Slider("p", p, 0.01, 0.99, 0.01),
-                    target=Switch("the answer is 1", target))
-    low, high = (0, 15) if kind == "line" else (5, 10)
-    return View(title, picture(),
-                weight=Slider("weight (kcal/min)", weight, low, high, WEIGHT_STEP),
-                bias=Slider("bias (kcal)", bias, -100, 100, 5))
+    if target not in (0, 1):
+        raise ValueError(f"target is {target!r}, but the answer is yes or no: use 1 or 0.")
+    low, high = (5, 10) if kind == "plane" else (0, 15)
+    controls = {"weight": Slider("weight (kcal/min)", weight, low, high, WEIGHT_STEP),
+                "bias": Slider("bias (kcal)", bias, -100, 100, 5),
+                "p": Slider("p", p, 0.01, 0.99, 0.01),
+                "target": Switch("the answer is 1", target)}
+    for name, control in controls.items():
+        control.checked(name, control.value)
+    shown = ("p", "target") if kind == "probability" else ("weight", "bias")
+    return View(title, picture(), **{name: controls[name] for name in shown})

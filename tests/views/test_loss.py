@@ -109,8 +109,35 @@ def test_the_cross_on_the_plane_is_the_lowest_place_and_words_compare_yours_to_i
     assert [values[0] for values in cross.get_data()] == pytest.approx([weight, bias])
     lowest, yours = mse(kcal, weight * minutes + bias), mse(kcal, 6 * minutes)
     assert f"The lowest, {lowest:.0f}, is at the cross, weight {weight:.1f}" in view.words
-    assert f"yours is {yours / lowest:.0f} times as high" in view.words
-    times = [float(view.set(weight=w, bias=5).split("yours is ")[1].split()[0])
+    told = float(view.words.split("yours is about ")[1].split()[0])
+    assert told == pytest.approx(yours / lowest, rel=0.05)
+    assert f"{told:.1e}" == f"{3413 / 18:.1e}" and "3,413 kcal²" in view.words
+    times = [float(view.set(weight=w, bias=5).split("yours is about ")[1].split()[0])
              for w in (6.5, 7, 7.3)]
     assert times == sorted(times, reverse=True) and times[-1] < 10
     assert "as good" in view.set(weight=7.45)
+
+
+def test_at_first_the_point_covers_no_label_of_a_ring_and_each_ring_has_one():
+    picture = explore_loss("plane")._picture
+    ax = picture.point.axes
+    labels = [text for text in ax.texts if text.get_text()]
+    assert {text.get_text() for text in labels} == {"500", "2,000", "5,000", "10,000", "20,000"}
+    (at,) = ax.transData.transform(picture.point.get_xydata())
+    for text in labels:
+        box = text.get_window_extent().padded(picture.point.get_markersize())
+        assert not box.contains(*at), text.get_text()
+        weight, bias = text.get_position()
+        minutes, kcal = picture.squares.minutes, picture.squares.kcal
+        shown = float(text.get_text().replace(",", ""))
+        assert mse(kcal, weight * minutes + bias) == pytest.approx(shown, rel=0.1)
+
+
+@pytest.mark.parametrize("kind, argument, said", [
+    ("line", {"p": float("nan")}, "p is nan"), ("plane", {"target": "x"}, "target is 'x'.*1 or 0"),
+    ("plane", {"p": 2}, "p is 2.*0.01 to 0.99"), ("probability", {"weight": "a"}, "weight is 'a'"),
+    ("probability", {"bias": 101}, "bias is 101.*-100 to 100"),
+])
+def test_an_argument_that_is_not_shown_is_checked_too(kind, argument, said):
+    with pytest.raises((TypeError, ValueError), match=said):
+        explore_loss(kind, **argument)
