@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 
 from course_lib.optimizers import SGD
+from course_lib.validation import shown
 
 from .controls import Choice, Count, Slider
 from .draw import nearly, number
@@ -329,8 +330,8 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
     >>> explore_descent(lr=0.5).press("step").split(": ")[1].split(".")[0]
     'after 1 step w = −1'
     """
-    if dimensions not in (1, 2):
-        raise ValueError(f"dimensions is {dimensions!r}, but this view has 1 or 2: choose one.")
+    if not np.isscalar(dimensions) or dimensions not in (1, 2):
+        raise ValueError(f"dimensions is {shown(dimensions)}, but this view has 1 or 2: choose one.")
     picture = CurvePicture() if dimensions == 1 else SurfacePicture()
     names = ("start", "") if dimensions == 1 else ("start w₁", "start w₂")
     controls = {"curve": Choice("curve" if dimensions == 1 else "surface", curve, LOSS),

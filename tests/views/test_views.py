@@ -308,6 +308,7 @@ def test_moving_artists_are_marked(view):
     (lambda: explore_batches(batch_size=0), ["batch_size is 0", "1 to 200"]),
     (lambda: explore_descent("bowls"), ["bowls", "bowl"]),
     (lambda: explore_descent(dimensions=3), ["dimensions", "3"]),
+    (lambda: explore_descent(dimensions=np.ones(2)), ["dimensions is array", "1 or 2"]),
     (lambda: explore_gate(bias=9), ["bias", "9", "-2 to 2"]),
         (lambda: explore_convolution("sven"), ["sven", "seven"]),
         (lambda: explore_convolution(kernel="blurr"), ["blurr", "blur"]),
