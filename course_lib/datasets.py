@@ -3,9 +3,9 @@
 import numpy as np
 
 from .digits import MnistMissing, digits, mnist
-from .options import one_of
+from .options import number_of, one_of
 from .playground import DATASETS_2D
-from .validation import finite, generator, numbers, shown, whole_number
+from .validation import finite, generator, numbers, whole_number
 
 __all__ = ["DATASETS_2D", "GATES", "MnistMissing", "digits", "gate", "jogging", "mnist", "people"]
 
@@ -47,10 +47,7 @@ def jogging(n_runs=24, seed=0, inputs=1):
     ((24,), (24,))
     """
     n_runs = whole_number("n_runs", n_runs, least=1)
-    if inputs not in (1, 3):
-        raise ValueError(
-            f"inputs is {shown(inputs)}, but expected 1 (minutes) or 3 (mass and speed too)."
-        )
+    number_of("inputs", inputs, (1, 3))
     rng = generator(seed)
     minutes = rng.integers(10, 66, n_runs).astype(float)
     mass = rng.integers(45, 91, n_runs) if inputs == 3 else np.full(n_runs, 50)

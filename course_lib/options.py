@@ -24,6 +24,18 @@ def one_of(name, value, options):
     )
 
 
+def number_of(name, value, options):
+    """Return `value` if it is one of `options` (numbers); raise ValueError otherwise.
+
+    >>> number_of("inputs", 3, (1, 3))
+    3
+    """
+    if not np.isscalar(value) or value not in options:
+        expected = " or ".join(map(str, options))
+        raise ValueError(f"{name} is {shown(value)}, but expected {expected}: choose one of them.")
+    return value
+
+
 def yes_or_no(name, value):
     """Return `value` as a bool; raise TypeError where it is neither True nor False.
 

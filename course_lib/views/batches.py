@@ -11,7 +11,7 @@ from course_lib.optimizers import SGD
 
 from .controls import Count, Slider
 from .descent import is_gone
-from .draw import number
+from .draw import counted, number
 from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
 from .loss import losses_of
@@ -128,10 +128,10 @@ class BatchesPicture:
             line.set_xdata([at, at])
         seen = [f"{outcome(*run)} ({counted((len(run[0]) - 1) * size, 'sample')} seen)"
                 for size, run in zip(sizes, zip(paths, runs))]
-        return (f"After {counted(steps)} at learning rate {number(lr)}, seed {number(seed, 0)}: "
-                f"{told(batch_size, seen)}. The lowest loss there is: {number(self.lowest)}. "
-                f"Time: {EACH_UPDATE} millionths of a second for an update, and "
-                f"{number(EACH_SAMPLE)} for each sample in it. "
+        return (f"After {counted(steps, 'update')} at learning rate {number(lr)}, seed "
+                f"{number(seed, 0)}: {told(batch_size, seen)}. The lowest loss there is: "
+                f"{number(self.lowest)}. Time: {EACH_UPDATE} millionths of a second for an "
+                f"update, and {number(EACH_SAMPLE)} for each sample in it. "
                 f"{self._compare(steps, sizes, runs, gone)}")
 
     def _show(self, way, size, path, losses):
@@ -149,14 +149,14 @@ class BatchesPicture:
         in_time = [int(time_of(steps, 1) / time_of(1, size) + 1e-9) for size in sizes]
         when = [steps] * 3, in_time, [steps // size for size in sizes]
         leaders = [lowest(ended, updates) for updates in when]
-        heads = f"After {counted(steps)}", "By time", "By samples"
+        heads = f"After {counted(steps, 'update')}", "By time", "By samples"
         for title, head, way in zip(self.titles, heads, leaders):
             answer = f"Lowest: {way}" if way in WAYS else "Nobody is ahead"
             title.set_text(f"{head}\n{'All three diverged' if self.over else answer}")
         if self.over:
             return "All three are gone: try a smaller learning rate."
-        return (f"Lowest where one sample has its {counted(steps)} (dotted lines): by time "
-                f"{leaders[1]}, by samples {leaders[2]}.")
+        return (f"Lowest where one sample has its {counted(steps, 'update')} (dotted lines): by "
+                f"time {leaders[1]}, by samples {leaders[2]}.")
 
 
 def lowest(runs, when):
@@ -217,15 +217,6 @@ def outcome(path, losses):
     # One sample misleads: three rises may still come back, so nobody can call that diverged.
     rises = len(losses) > 3 and min(np.diff(losses[-4:])) > 1e-9
     return f"loss {number(losses[-1])}{', up three times in a row' if rises else ''}"
-
-
-def counted(n, what="update"):
-    """Return a number of updates or of samples as text.
-
-    >>> counted(1), counted(2000, "sample")
-    ('1 update', '2,000 samples')
-    """
-    return f"{n:,} {what}{'s' * (n != 1)}"
 
 
 @styled

@@ -5,10 +5,10 @@ from functools import partial
 import numpy as np
 
 from course_lib.optimizers import SGD
-from course_lib.validation import shown
+from course_lib.options import number_of
 
 from .controls import Choice, Count, Slider
-from .draw import nearly, number
+from .draw import counted, nearly, number
 from .live import SLOWLY, SteppedView
 from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 
@@ -140,7 +140,7 @@ class CurvePicture:
         losses = loss_at(curve, path)
         self.over = is_gone(path)
         slope = slopes_at(curve, path[-1])
-        after = path[-1] - lr * slope
+        after, taken = path[-1] - lr * slope, counted(len(path) - 1, "step")
         if self._shown != curve:
             self._shown = curve
             self.curve.set_data(self.w, LOSS[curve](self.w))
@@ -155,9 +155,9 @@ class CurvePicture:
         said = verdict(curve, path, losses, slope, after)
         so = "it diverges" if said.startswith("It diverges") else way(slope[0])
         self.titles[0].set_text(DIVERGED if self.over else f"Slope {brief(slope[0])}: {so}")
-        self.titles[1].set_text(f"Loss {brief(height)} after {counted(len(path) - 1)}")
+        self.titles[1].set_text(f"Loss {brief(height)} after {taken}")
         return (f"{curve.capitalize()} from w = {number(start)}, learning rate {number(lr)}: "
-                f"after {counted(len(path) - 1)} w {equals(here)}, loss {brief(height)}, slope "
+                f"after {taken} w {equals(here)}, loss {brief(height)}, slope "
                 f"{brief(slope[0])}. {said}")
 
 
@@ -189,14 +189,13 @@ class SurfacePicture:
         losses = loss_at(curve, path)
         self.over = is_gone(path)
         slopes = slopes_at(curve, path[-1])
-        after = path[-1] - lr * slopes
+        after, taken = path[-1] - lr * slopes, counted(len(path) - 1, "step")
         self.walks[0].set(path, after)
         self.outside.point_to(*path[-1])
         self._climb(np.column_stack([path, losses]), np.append(after, loss_at(curve, after)))
-        self.title.set_text(DIVERGED if self.over else
-                            f"Loss {brief(losses[-1])} after {counted(len(path) - 1)}")
+        self.title.set_text(DIVERGED if self.over else f"Loss {brief(losses[-1])} after {taken}")
         return (f"{curve.capitalize()} from ({number(start)}, {number(across)}), learning rate "
-                f"{number(lr)}: after {counted(len(path) - 1)} at {spot(path[-1])}, loss "
+                f"{number(lr)}: after {taken} at {spot(path[-1])}, loss "
                 f"{brief(losses[-1])}. {verdict(curve, path, losses, slopes, after)}")
 
     def _climb(self, path, after):
@@ -279,15 +278,6 @@ def way(slope):
     return "step left" if slope > 0 else "step right"
 
 
-def counted(steps):
-    """Return a number of steps as text.
-
-    >>> counted(1), counted(2)
-    ('1 step', '2 steps')
-    """
-    return "1 step" if steps == 1 else f"{steps} steps"
-
-
 def brief(value):
     """Return a number as text; a huge or a tiny one without its digits.
 
@@ -330,8 +320,7 @@ def explore_descent(curve="bowl", dimensions=1, start=-3.5, across=2.0, lr=0.1, 
     >>> explore_descent(lr=0.5).press("step").split(": ")[1].split(".")[0]
     'after 1 step w = −1'
     """
-    if not np.isscalar(dimensions) or dimensions not in (1, 2):
-        raise ValueError(f"dimensions is {shown(dimensions)}, but this view has 1 or 2: choose one.")
+    number_of("dimensions", dimensions, (1, 2))
     picture = CurvePicture() if dimensions == 1 else SurfacePicture()
     names = ("start", "") if dimensions == 1 else ("start w₁", "start w₂")
     controls = {"curve": Choice("curve" if dimensions == 1 else "surface", curve, LOSS),

@@ -51,6 +51,15 @@ def power_of_ten(value):
     return said.replace("-", "−")
 
 
+def counted(n, what):
+    """Return a number of things as text.
+
+    >>> counted(1, "step"), counted(2000, "sample")
+    ('1 step', '2,000 samples')
+    """
+    return f"{n:,} {what}{'s' * (n != 1)}"
+
+
 def nearly(value, digits=3, most=5):
     """Return `value` as a number that does not pass for 0, 1 or −1 when it is not quite that.
 

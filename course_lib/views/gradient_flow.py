@@ -9,7 +9,7 @@ from course_lib.network import Network
 from course_lib.options import one_of
 
 from .controls import Choice, Count, Slider
-from .draw import number, power_of_ten
+from .draw import counted, number, power_of_ten
 from .look import GREY, INK, PALE, VERMILION, moving, new_figure, styled
 from .neuron import spoken
 from .view import View
@@ -175,7 +175,7 @@ class GradientFlowPicture:
                        {"activation": activation},
                    'the start "auto" with scale 1 and bias 0': FITTING}
         if half:
-            changes[layers_in_words(half)] = {"n_layers": half}
+            changes[counted(half, "hidden layer")] = {"n_layers": half}
         if setting["n_hidden"] < WIDE / 2:
             changes[f"{WIDE} neurons in each layer"] = {"n_hidden": WIDE}
         changes = {name: change for name, change in changes.items()
@@ -263,23 +263,14 @@ def amount(value):
     return power_of_ten(value)
 
 
-def layers_in_words(n_layers):
-    """Return a number of hidden layers as text.
-
-    >>> layers_in_words(1), layers_in_words(8)
-    ('1 hidden layer', '8 hidden layers')
-    """
-    return f"{n_layers} hidden layer{'s' * (n_layers != 1)}"
-
-
 def described(n_layers, n_hidden, activation, init, scale, bias, seed):
     """Return a setting in words.
 
     >>> described(1, 4, "relu", "he", 2.5, -1, 0)
     '1 hidden layer of 4 ReLU neurons, start "he" × 2.5, bias −1, seed 0'
     """
-    neurons = f"{n_hidden} {spoken(activation)} neuron{'s' * (n_hidden != 1)}"
-    return (f"{layers_in_words(n_layers)} of {neurons}, "
+    return (f"{counted(n_layers, 'hidden layer')} of "
+            f"{counted(n_hidden, f'{spoken(activation)} neuron')}, "
             f'start "{init}" × {number(scale)}, bias {number(bias)}, seed {number(seed, 0)}')
 
 

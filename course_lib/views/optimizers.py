@@ -17,7 +17,7 @@ from course_lib.validation import numbers, shown
 from .controls import Choice, Count, Slider
 from .decision_map import DecisionMap
 from .descent import EDGE, GONE, is_gone, loss_at, slopes_at, spot
-from .draw import number
+from .draw import counted, number
 from .live import SteppedView
 from .look import GREY, INK, moving, new_figure, styled
 from .points import Points
@@ -281,15 +281,6 @@ def small(loss):
     ('0.031', '12', 'under 0.0001')
     """
     return f"under {NOTHING}" if loss < NOTHING else number(float(f"{loss:.1e}"), 6)
-
-
-def counted(n, what):
-    """Return a number of steps or epochs as text.
-
-    >>> counted(1, "step"), counted(20, "epoch")
-    ('1 step', '20 epochs')
-    """
-    return f"{n} {what}{'s' * (n != 1)}"
 
 
 def lesson(surface, paths, gone):

@@ -13,7 +13,7 @@ from course_lib.runs import Run
 from course_lib.validation import shown
 
 from .controls import Choice, Count, Slider, Switch
-from .draw import number
+from .draw import counted, number
 from .look import moving, new_figure, styled
 from .loss_curves import LossCurves
 from .network_map import NetworkMap
@@ -153,10 +153,9 @@ def layers_in_words(hidden, activation):
     """
     if not hidden:
         return "no hidden layer"
-    *first, last = map(str, hidden)
-    sizes = f"{', '.join(first)} and {last}" if first else last
-    return (f"{'hidden layers' if len(hidden) > 1 else 'a hidden layer'} of {sizes} "
-            f"{spoken(activation)} neuron{'' if hidden[-1] == 1 else 's'}")
+    *first, last = hidden
+    before = f"hidden layers of {', '.join(map(str, first))} and" if first else "a hidden layer of"
+    return f"{before} {counted(last, f'{spoken(activation)} neuron')}"
 
 
 def dead_in_words(n_dead, n_hidden):

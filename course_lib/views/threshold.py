@@ -35,13 +35,8 @@ class ThresholdPicture:
 
     def _draw_chart(self, ax):
         rows = [*SIGNALS, 4]
-        ax.set(
-            xlim=(-3.2, 4.4),
-            ylim=(4.6, 0.0),
-            xticks=range(-3, 4),
-            yticks=rows,
-            xlabel="sum of the strengths that arrive",
-        )
+        ax.set(xlim=(-3.2, 4.4), ylim=(4.6, 0.0), xticks=range(-3, 4), yticks=rows,
+               xlabel="sum of the strengths that arrive")
         ax.set_yticklabels([*(f"signal {i}" for i in SIGNALS), "sum"])
         ax.axvline(0, color=GREY, linewidth=0.8)
         self.bars = [
@@ -51,17 +46,9 @@ class ThresholdPicture:
             moving(ax.text(4.3, row, "", va="center", ha="right", weight="bold")) for row in rows
         ]
         self.line = moving(ax.axvline(0, ymax=0.87, color=INK, zorder=4))
-        self.line_label = moving(
-            ax.text(
-                0,
-                0.08,
-                "",
-                va="top",
-                ha="center",
-                weight="bold",
-                bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
-            )
-        )
+        behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        self.line_label = moving(ax.text(0, 0.08, "", va="top", ha="center", weight="bold",
+                                         bbox=behind))
 
     def update(self, threshold, **values):
         signals = np.array([values[f"x{i}"] for i in SIGNALS], float)

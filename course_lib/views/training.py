@@ -9,7 +9,7 @@ from course_lib.validation import whole_number
 
 from .controls import Count, Slider
 from .decision_map import DecisionMap
-from .draw import number
+from .draw import counted, number
 from .live import FASTER, STEADILY, LiveView
 from .look import GREY, INK, moving, new_figure, styled
 from .loss_curves import LossCurves, loss_in_words, round_up
@@ -90,7 +90,8 @@ class TrainingPicture:
         self.title.set_text(f"Epoch {epochs:,}{told}")
         at = net.forward([x1, x2])[0]
         new = "A new person" if data.names else "The new point"
-        start = "" if hidden is None else f"{counted(hidden)}, seed {number(seed)}. "
+        start = "" if hidden is None else (
+            f"{counted(hidden, 'hidden neuron')}, seed {number(seed)}. ")
         return (f"Epoch {epochs:,}: {self._in_words(says)} {start}Learning rate {number(lr, 4)}, "
                 f"batches of {number(batch_size)}. {new} ◆ at ({number(x1)}, {number(x2)}): it "
                 f"says {number(at, 3)}. {data.advice}").strip()
@@ -148,15 +149,6 @@ def verdict(epochs, loss, unseen_loss, first_loss):
     if unseen_loss is not None and unseen_loss > max(2 * loss, loss + 0.1):
         return ": better on points it knows than on new ones, it overfits"
     return ""
-
-
-def counted(neurons):
-    """Return a number of hidden neurons as text.
-
-    >>> counted(1), counted(2)
-    ('1 hidden neuron', '2 hidden neurons')
-    """
-    return f"{neurons} hidden neuron{'' if neurons == 1 else 's'}"
 
 
 class TrainingView(LiveView):

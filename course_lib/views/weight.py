@@ -1,11 +1,10 @@
 """`explore_weight`: find the weights of a jogger's watch by hand, from its own records."""
 
-import numpy as np
-
 from course_lib.datasets import jogging
 from course_lib.losses import mse
 from course_lib.neuron import Neuron
-from course_lib.validation import numbers, shown
+from course_lib.options import number_of
+from course_lib.validation import numbers
 
 from .controls import Slider
 from .draw import number
@@ -112,10 +111,7 @@ def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
     'weight 7.56: 30 minutes give 226.8 kcal'
     """
     w1, w2, w3 = numbers("weights", weights, ndim=1, length=3)
-    if not np.isscalar(inputs) or inputs not in (1, 3):
-        raise ValueError(
-            f"inputs is {shown(inputs)}, but this view has 1 input or 3: choose one of them."
-        )
+    number_of("inputs", inputs, (1, 3))
     if inputs == 1:
         return View(
             "One weight",
