@@ -10,7 +10,7 @@ from collections import namedtuple
 
 import numpy as np
 
-from .doors import takes_numbers
+from .checks.formulas import takes_numbers
 
 LEAK = 0.01  # the slope of a leaky ReLU on the left (Maas, Hannun, Ng 2013)
 LARGEST_POWER = 88  # e^88 is near the largest float32, and 1/e^88 is as good as 0

@@ -7,8 +7,8 @@ well, so nobody minds. (Goodfellow, Bengio, Courville, "Deep Learning", 2016, se
 
 import numpy as np
 
-from .options import one_of
-from .validation import finite, numbers
+from .checks.choices import one_of
+from .checks.values import finite, numbers
 
 # Each finds something else; pixels run from 0 (paper) to 1 (ink).
 KERNELS = {

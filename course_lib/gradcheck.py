@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from .checks.values import number, shown
 from .losses import LOSSES
 from .network import check_network
-from .validation import number, shown
 
 
 def numerical_gradient(function, parameters, nudge=1e-5):

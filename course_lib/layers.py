@@ -9,8 +9,8 @@ the weights, with the bias, and with the inputs (which are the outputs of the la
 import numpy as np
 
 from .activations import ACTIVATIONS, LEAK
-from .options import one_of
-from .validation import finite, float_type, generator, in_dtype, numbers, whole_number
+from .checks.choices import one_of
+from .checks.values import finite, float_type, generator, in_dtype, numbers, whole_number
 
 # dL/dz from dL/da and the output a: the slope of each activation, written with its output.
 BACK_THROUGH = {

@@ -10,7 +10,7 @@ from collections import namedtuple
 
 import numpy as np
 
-from .doors import takes_pairs
+from .checks.formulas import takes_pairs
 
 
 @takes_pairs()

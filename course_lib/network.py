@@ -5,11 +5,11 @@ from copy import deepcopy
 import numpy as np
 
 from .activations import ACTIVATIONS
+from .checks.choices import one_of
+from .checks.values import finite, float_type, generator, in_dtype, numbers, shown, whole_number
 from .layers import Layer
 from .losses import LOSSES
-from .options import one_of
 from .targets import as_targets, check_loss, decide
-from .validation import finite, float_type, generator, in_dtype, numbers, shown, whole_number
 
 
 class Network:

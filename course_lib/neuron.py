@@ -3,8 +3,8 @@
 import numpy as np
 
 from .activations import ACTIVATIONS
-from .options import one_of
-from .validation import finite, number, numbers
+from .checks.choices import one_of
+from .checks.values import finite, number, numbers
 
 ONE_NEURON = [name for name in ACTIVATIONS if name != "softmax"]  # softmax compares several
 

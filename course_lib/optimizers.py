@@ -6,7 +6,7 @@ a function that gives the number for each epoch, counted from 0.
 
 import numpy as np
 
-from .validation import number, shown, whole_number
+from .checks.values import number, shown, whole_number
 
 
 class Optimizer:

@@ -4,7 +4,7 @@ from collections import namedtuple
 
 import numpy as np
 
-from .validation import finite, number, numbers, shown, whole_number
+from .checks.values import finite, number, numbers, shown, whole_number
 
 # What a training run reports: mistakes in each epoch, whether the last had none, and it in words.
 PerceptronRun = namedtuple("PerceptronRun", "mistakes learned words")

@@ -6,7 +6,7 @@ what makes it one neuron and not many. (Elman, "Finding Structure in Time", 1990
 
 import numpy as np
 
-from .validation import finite, number, numbers
+from .checks.values import finite, number, numbers
 
 # What comes in, one number a step.
 SEQUENCES = {

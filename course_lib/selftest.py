@@ -31,7 +31,7 @@ def libraries_are_here():
 
 def slider_moves():
     """Return "" when a moved slider keeps its value and changes the words of its picture."""
-    from course_lib.views.lamps import explore_lamps
+    from .views.lamps import explore_lamps
 
     lamps = explore_lamps(lamps=2)
     before = lamps.words
@@ -43,7 +43,7 @@ def slider_moves():
 
 def picture_changes():
     """Return "" when a picture is drawn, and is another one after a move."""
-    from course_lib.views.lamps import explore_lamps
+    from .views.lamps import explore_lamps
 
     lamps = explore_lamps(lamps=2)
     before = bytes(lamps.frame)
@@ -57,8 +57,8 @@ def picture_changes():
 
 def checks_answer():
     """Return "" when the trial exercise tells right, wrong and not attempted apart."""
-    from course_lib.exercises.bank import find
-    from course_lib.exercises.judging import judge
+    from .exercises.finding import find
+    from .exercises.judge.judging import judge
 
     trial = find("0.1")
     kinds = [judge(trial, answer).kind for answer in (36, 13, ...)]
@@ -69,7 +69,7 @@ def checks_answer():
 
 def progress_can_be_kept():
     """Return "" when the folder of the progress file can be written, else that it cannot."""
-    from course_lib.exercises.record import folder
+    from .exercises.record import folder
 
     try:
         folder().mkdir(parents=True, exist_ok=True)

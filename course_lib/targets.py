@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from .doors import check_shares
+from .checks.choices import one_of
+from .checks.formulas import check_shares
+from .checks.values import numbers, shown, whole_number
 from .losses import LOSSES
-from .options import one_of
-from .validation import numbers, shown, whole_number
 
 
 def one_hot(labels, n_classes):

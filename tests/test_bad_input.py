@@ -20,12 +20,12 @@ from course_lib import (
     train,
 )
 from course_lib.activations import ACTIVATIONS
-from course_lib.features import features
+from course_lib.datasets.features import features
 from course_lib.gradcheck import check_gradients
 from course_lib.losses import LOSSES
 from course_lib.optimizers import cosine_decay, step_decay
-from course_lib.runs import Run
 from course_lib.targets import as_targets, one_hot
+from course_lib.training.rewindable import Run
 
 floats = st.floats() | st.sampled_from([0.0, -1.0, 1e308, -1e308, 1e-320])
 junk = st.one_of(

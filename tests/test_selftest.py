@@ -30,13 +30,13 @@ def test_missing_libraries_are_named(monkeypatch):
 
 
 def test_a_slider_that_does_not_move(monkeypatch):
-    monkeypatch.setattr("course_lib.views.view.View.set", lambda self, **values: None)
+    monkeypatch.setattr("course_lib.views.stage.view.View.set", lambda self, **values: None)
     assert "the words are: 2 lamps" in selftest.slider_moves()
     assert "stayed the same" in selftest.picture_changes()
 
 
 def test_checks_that_say_yes_to_all(monkeypatch):
-    from course_lib.exercises import judging
+    from course_lib.exercises.judge import judging
 
     monkeypatch.setattr(judging, "judge", lambda exercise, answer: judging.Verdict("right"))
     assert "right, right, right" in selftest.checks_answer()

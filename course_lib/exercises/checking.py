@@ -1,8 +1,8 @@
 """`check`: look at an answer and say in plain words what is right or wrong with it."""
 
 from course_lib.exercises import record
-from course_lib.exercises.bank import find
-from course_lib.exercises.judging import Verdict, judge
+from course_lib.exercises.finding import find
+from course_lib.exercises.judge.judging import Verdict, judge
 
 NOTHING = object()
 

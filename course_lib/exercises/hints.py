@@ -4,7 +4,7 @@ import inspect
 import re
 import textwrap
 
-from course_lib.exercises.bank import find
+from course_lib.exercises.finding import find
 
 _given = {}                     # how many hints of an exercise this kernel has given
 

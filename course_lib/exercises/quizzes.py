@@ -1,6 +1,6 @@
 """`quiz`: a question with choices that answers why each of them is right or tempts."""
 
-from course_lib.exercises.bank import find
+from course_lib.exercises.finding import find
 
 
 def quiz(id):

@@ -1,7 +1,7 @@
 """`progress`: say what is done, chapter by chapter."""
 
 from course_lib.chapters import CHAPTERS
-from course_lib.exercises.bank import chapters_with_a_bank, exercises_of, questions_of
+from course_lib.exercises.finding import chapters_with_a_bank, exercises_of, questions_of
 from course_lib.exercises.record import done
 
 

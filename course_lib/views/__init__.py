@@ -3,7 +3,6 @@
 from .activation import explore_activation
 from .backprop import explore_backprop
 from .batches import explore_batches
-from .controls import Button, Choice, Count, Slider, Switch
 from .convolution import explore_convolution
 from .descent import explore_descent
 from .digits import explore_digits
@@ -13,11 +12,12 @@ from .loss import explore_loss
 from .network import explore_network
 from .neuron import explore_neuron
 from .optimizers import compare_optimizers
-from .playground import explore_playground
+from .playground.explorer import explore_playground
 from .recurrence import explore_recurrence
+from .stage.controls import Button, Choice, Count, Slider, Switch
+from .stage.view import View
 from .threshold import explore_threshold
 from .training import explore_training
-from .view import View
 from .weight import explore_weight
 
 __all__ = [

@@ -3,12 +3,12 @@
 import numpy as np
 
 from course_lib import activations
+from course_lib.views.parts.draw import nearly, number
+from course_lib.views.stage.controls import Choice, Slider
+from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.view import View
 
-from .controls import Choice, Slider
-from .draw import nearly, number
-from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from .neuron import spoken
-from .view import View
 
 NAMES = ("step", "linear", "sigmoid", "tanh", "relu", "leaky_relu", "softmax")
 REACH = 8

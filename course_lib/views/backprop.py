@@ -2,15 +2,23 @@
 
 import numpy as np
 
+from course_lib.checks.values import number as checked_number
+from course_lib.checks.values import numbers
 from course_lib.losses import mse, mse_grad
 from course_lib.network import Network
-from course_lib.validation import number as checked_number
-from course_lib.validation import numbers
+from course_lib.views.parts.draw import (
+    Node,
+    about,
+    between,
+    in_brackets,
+    nearly,
+    number,
+    subscript,
+)
+from course_lib.views.stage.controls import Choice, Count, Slider, within
+from course_lib.views.stage.live import SLOWLY, SteppedView
+from course_lib.views.stage.look import GREY, INK, moving, new_figure, signed, styled
 
-from .controls import Choice, Count, Slider, within
-from .draw import Node, about, between, in_brackets, nearly, number, subscript
-from .live import SLOWLY, SteppedView
-from .look import GREY, INK, moving, new_figure, signed, styled
 from .network import SmallNetwork
 
 # Where each parameter sits: its arrow, the hidden neuron it passes (None: it is at the output).

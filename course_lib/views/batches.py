@@ -4,16 +4,16 @@ from itertools import islice
 
 import numpy as np
 
-from course_lib.batches import minibatches
 from course_lib.datasets import jogging
 from course_lib.losses import mse, mse_grad
 from course_lib.optimizers import SGD
+from course_lib.training.batches import minibatches
+from course_lib.views.parts.draw import counted, number
+from course_lib.views.stage.controls import Count, Slider
+from course_lib.views.stage.live import SteppedView
+from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
-from .controls import Count, Slider
 from .descent import is_gone
-from .draw import counted, number
-from .live import SteppedView
-from .look import GREY, INK, moving, new_figure, styled
 from .loss import losses_of
 
 N_SAMPLES = 200

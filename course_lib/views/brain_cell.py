@@ -3,9 +3,9 @@
 import numpy as np
 from matplotlib.patches import Circle, Polygon
 
-from .draw import prepare_drawing
-from .look import BLUE, GREY, INK, PALE
-from .still import still
+from course_lib.views.parts.draw import prepare_drawing
+from course_lib.views.stage.look import BLUE, GREY, INK, PALE
+from course_lib.views.stage.still import still
 
 CELL, MODEL = 5.55, 1.65                # heights of the two rows
 ROWS = (1.15, 0.0, -1.15)               # three signals, from the middle of a row
@@ -20,7 +20,7 @@ WORDS = ("Above, a brain cell: three dendrites take signals in at synapses, each
 def plot_brain_cell(ax):
     """Draw a brain cell, and below each of its parts the same part of the model; return `ax`.
 
-    >>> from course_lib.views.look import new_figure
+    >>> from course_lib.views.stage.look import new_figure
     >>> plot_brain_cell(new_figure()[1]).get_title(loc="left")
     'Signals in, one sum, one decision: a brain cell and its model'
     """

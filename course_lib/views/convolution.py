@@ -4,14 +4,13 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
+from course_lib.checks.values import numbers
 from course_lib.convolution import KERNELS, PICTURES, convolve, picture
-from course_lib.validation import numbers
-
-from .cells import Cells
-from .controls import Choice, Count, Slider, within
-from .draw import number
-from .live import SteppedView
-from .look import GREY, INK, moving, new_figure, styled
+from course_lib.views.parts.cells import Cells
+from course_lib.views.parts.draw import number
+from course_lib.views.stage.controls import Choice, Count, Slider, within
+from course_lib.views.stage.live import SteppedView
+from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
 NAMES = [f"k{i}{j}" for i in (1, 2, 3) for j in (1, 2, 3)]     # of the kernel's numbers, by row
 LABELS = ["top left", "top", "top right", "left", "middle", "right",

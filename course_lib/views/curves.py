@@ -3,9 +3,8 @@
 import numpy as np
 
 from course_lib import activations
-
-from .look import BLUE, GREY, INK, VERMILION
-from .still import still
+from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION
+from course_lib.views.stage.still import still
 
 RUNNERS = (("Mia", 4), ("Leo", -4))
 AT, RUN = 1.0, 2.0                      # where the slope is measured, and a run to be seen
@@ -24,7 +23,7 @@ SEVEN_WORDS = ("Seven small pictures. Step jumps from 0 to 1; sigmoid is an S fr
 def plot_bias(ax):
     """Draw z = friends + bias for Mia and Leo, squares below 0 and circles from 0 on.
 
-    >>> from course_lib.views.look import new_figure
+    >>> from course_lib.views.stage.look import new_figure
     >>> plot_bias(new_figure()[1]).get_ylabel()
     'score z (points)'
     """
@@ -46,7 +45,7 @@ def plot_bias(ax):
 def plot_slope(ax):
     """Draw rise over run on the sigmoid from z = 1, and the line that touches it there.
 
-    >>> from course_lib.views.look import new_figure
+    >>> from course_lib.views.stage.look import new_figure
     >>> plot_slope(new_figure()[1]).get_xlabel()
     'weighted sum z'
     """
@@ -69,7 +68,7 @@ def plot_slope(ax):
 def plot_activations(ax):
     """Draw the seven activations side by side, on axes of their own inside `ax`.
 
-    >>> from course_lib.views.look import new_figure
+    >>> from course_lib.views.stage.look import new_figure
     >>> len(plot_activations(new_figure()[1]).child_axes)
     7
     """

@@ -4,13 +4,12 @@ from functools import partial
 
 import numpy as np
 
+from course_lib.checks.choices import number_of
 from course_lib.optimizers import SGD
-from course_lib.options import number_of
-
-from .controls import Choice, Count, Slider
-from .draw import counted, nearly, number
-from .live import SLOWLY, SteppedView
-from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from course_lib.views.parts.draw import counted, nearly, number
+from course_lib.views.stage.controls import Choice, Count, Slider
+from course_lib.views.stage.live import SLOWLY, SteppedView
+from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 
 EDGE = (4.4, 2.7)       # half the width and the depth of a surface
 REACH = 4               # the start is at most this far from the middle

@@ -5,14 +5,22 @@ from collections import namedtuple
 import numpy as np
 from matplotlib.path import Path
 
+from course_lib.checks.choices import one_of
 from course_lib.datasets import GATES, gate
-from course_lib.options import one_of
 from course_lib.perceptron import Perceptron
-
-from .controls import Button, Choice, Slider
-from .draw import number
-from .look import BLUE, GREEN, GREY, INK, VERMILION, moving, new_figure, styled
-from .view import View
+from course_lib.views.parts.draw import number
+from course_lib.views.stage.controls import Button, Choice, Slider
+from course_lib.views.stage.look import (
+    BLUE,
+    GREEN,
+    GREY,
+    INK,
+    VERMILION,
+    moving,
+    new_figure,
+    styled,
+)
+from course_lib.views.stage.view import View
 
 REACH = 2.0                 # of the weights, the bias and the threshold
 LR = 0.1                    # how far one step of learning goes

@@ -2,17 +2,17 @@
 
 import numpy as np
 
+from course_lib.checks.choices import one_of
 from course_lib.datasets import DATASETS_2D
-from course_lib.flow import gradient_flow
+from course_lib.gradient_flow import gradient_flow
 from course_lib.layers import INITS
 from course_lib.network import Network
-from course_lib.options import one_of
+from course_lib.views.parts.draw import counted, number, power_of_ten
+from course_lib.views.stage.controls import Choice, Count, Slider
+from course_lib.views.stage.look import GREY, INK, PALE, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.view import View
 
-from .controls import Choice, Count, Slider
-from .draw import counted, number, power_of_ten
-from .look import GREY, INK, PALE, VERMILION, moving, new_figure, styled
 from .neuron import spoken
-from .view import View
 
 DATA = ("circle", "xor", "gaussian", "spiral")
 N_SAMPLES = 60
@@ -58,7 +58,7 @@ def make_network(n_layers, n_hidden, activation, init, scale, bias, seed):
 def trouble(flow, n_hidden):
     """Return what is wrong: "explodes", "vanishes", "dies", "weak", or "" for nothing.
 
-    >>> from course_lib.flow import Flow
+    >>> from course_lib.gradient_flow import Flow
     >>> trouble(Flow(np.array([1e-9, 0.1]), None, np.array([0, 0])), 8)
     'vanishes'
     """

@@ -2,9 +2,9 @@
 
 from matplotlib.patches import Circle
 
-from .controls import Count
-from .look import BLUE, GREY, moving, new_figure, styled
-from .view import View
+from course_lib.views.stage.controls import Count
+from course_lib.views.stage.look import BLUE, GREY, moving, new_figure, styled
+from course_lib.views.stage.view import View
 
 LAMPS = 10
 WATTS = 9  # an ordinary LED bulb

@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 
 from course_lib.activations import sigmoid_grad
+from course_lib.checks.choices import one_of
 from course_lib.datasets import jogging
 from course_lib.losses import (
     binary_cross_entropy,
@@ -12,12 +13,10 @@ from course_lib.losses import (
     mse_grad,
 )
 from course_lib.neuron import Neuron
-from course_lib.options import one_of
-
-from .controls import Slider, Switch
-from .draw import nearly, number
-from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
-from .view import View
+from course_lib.views.parts.draw import nearly, number
+from course_lib.views.stage.controls import Slider, Switch
+from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.view import View
 
 N_RUNS = 6                      # few enough to see each square
 LONGEST = 70                    # minutes on the axis

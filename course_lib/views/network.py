@@ -1,15 +1,22 @@
 """`explore_network`: two inputs, a hidden layer, one output; each node shows its value."""
 
+from course_lib.checks.values import numbers
 from course_lib.datasets import GATES, gate
 from course_lib.network import Network
-from course_lib.validation import numbers
-
-from .controls import Slider
-from .decision_map import DecisionMap
-from .draw import Arrow, Node, about, between, nearly, number, prepare_drawing
-from .look import INK, moving, new_figure, signed, styled
-from .points import Points
-from .view import View
+from course_lib.views.parts.decision_map import DecisionMap
+from course_lib.views.parts.draw import (
+    Arrow,
+    Node,
+    about,
+    between,
+    nearly,
+    number,
+    prepare_drawing,
+)
+from course_lib.views.parts.points import Points
+from course_lib.views.stage.controls import Slider
+from course_lib.views.stage.look import INK, moving, new_figure, signed, styled
+from course_lib.views.stage.view import View
 
 # An XOR: the first hidden neuron says "at least one", the second "not both", the last "and".
 XOR = {

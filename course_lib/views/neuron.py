@@ -2,13 +2,20 @@
 
 import numpy as np
 
+from course_lib.checks.values import numbers
 from course_lib.neuron import Neuron
-from course_lib.validation import numbers
-
-from .controls import Choice, Slider
-from .draw import Arrow, Node, about, between, nearly, number, prepare_drawing
-from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
-from .view import View
+from course_lib.views.parts.draw import (
+    Arrow,
+    Node,
+    about,
+    between,
+    nearly,
+    number,
+    prepare_drawing,
+)
+from course_lib.views.stage.controls import Choice, Slider
+from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.view import View
 
 ONE_NUMBER_ACTIVATIONS = ("sigmoid", "step", "linear", "tanh", "relu", "leaky_relu")
 # Where an output counts as "fires": the middle of what the activation can give.

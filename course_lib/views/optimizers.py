@@ -6,21 +6,21 @@ from inspect import signature
 
 import numpy as np
 
+from course_lib.checks.choices import one_of
+from course_lib.checks.values import numbers, shown
 from course_lib.datasets import DATASETS_2D
 from course_lib.losses import cross_entropy
 from course_lib.network import Network
 from course_lib.optimizers import SGD, Adam, Momentum, RMSProp
-from course_lib.options import one_of
 from course_lib.training import Training
-from course_lib.validation import numbers, shown
+from course_lib.views.parts.decision_map import DecisionMap
+from course_lib.views.parts.draw import counted, number
+from course_lib.views.parts.points import Points
+from course_lib.views.stage.controls import Choice, Count, Slider
+from course_lib.views.stage.live import SteppedView
+from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
-from .controls import Choice, Count, Slider
-from .decision_map import DecisionMap
 from .descent import EDGE, GONE, is_gone, loss_at, slopes_at, spot
-from .draw import counted, number
-from .live import SteppedView
-from .look import GREY, INK, moving, new_figure, styled
-from .points import Points
 
 OPTIMIZERS = {"SGD": SGD, "Momentum": Momentum, "RMSProp": RMSProp, "Adam": Adam}
 # Shape and dashes tell the four apart, not colour alone.

@@ -4,11 +4,20 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from course_lib.recurrence import SEQUENCES, states, without_first
-
-from .controls import Choice, Count, Slider
-from .draw import ROUNDING, about, in_brackets, number
-from .live import SLOWLY, SteppedView
-from .look import BLUE, GREY, INK, PALE, VERMILION, moving, new_figure, signed, styled
+from course_lib.views.parts.draw import ROUNDING, about, in_brackets, number
+from course_lib.views.stage.controls import Choice, Count, Slider
+from course_lib.views.stage.live import SLOWLY, SteppedView
+from course_lib.views.stage.look import (
+    BLUE,
+    GREY,
+    INK,
+    PALE,
+    VERMILION,
+    moving,
+    new_figure,
+    signed,
+    styled,
+)
 
 STEPS = 8
 NAMES = {"w_x": "wₓ", "w_h": "wₕ"}

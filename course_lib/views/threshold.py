@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from course_lib.validation import numbers
-
-from .controls import Slider, Switch, within
-from .draw import Arrow, Node, between, number, prepare_drawing
-from .look import GREY, INK, moving, new_figure, signed, styled
-from .view import View
+from course_lib.checks.values import numbers
+from course_lib.views.parts.draw import Arrow, Node, between, number, prepare_drawing
+from course_lib.views.stage.controls import Slider, Switch, within
+from course_lib.views.stage.look import GREY, INK, moving, new_figure, signed, styled
+from course_lib.views.stage.view import View
 
 SIGNALS = (1, 2, 3)
 

@@ -1,7 +1,7 @@
 """The history of neural networks on one line: the ideas are old, machines and data are new."""
 
-from .look import BLUE, GREY, INK
-from .still import still
+from course_lib.views.stage.look import BLUE, GREY, INK
+from course_lib.views.stage.still import still
 
 # (year, who and what, where the text stands: height above or below the line)
 EVENTS = (
@@ -21,7 +21,7 @@ WORDS = ("A line of years: 1943 the threshold neuron, 1958 the perceptron, 1969 
 def plot_timeline(ax):
     """Draw the seven steps from 1943 to 2012 on `ax` (years along x) and return `ax`.
 
-    >>> from course_lib.views.look import new_figure
+    >>> from course_lib.views.stage.look import new_figure
     >>> plot_timeline(new_figure()[1]).get_xlabel()
     'year'
     """

@@ -2,19 +2,18 @@
 
 import numpy as np
 
+from course_lib.checks.values import whole_number
 from course_lib.network import Network, check_network
 from course_lib.optimizers import SGD
-from course_lib.runs import Run
-from course_lib.validation import whole_number
-
-from .controls import Count, Slider
-from .decision_map import DecisionMap
-from .draw import counted, number
-from .live import FASTER, STEADILY, LiveView
-from .look import GREY, INK, moving, new_figure, styled
-from .loss_curves import LossCurves, loss_in_words, round_up
-from .plane_data import data_of, limits, split
-from .points import Points
+from course_lib.training.rewindable import Run
+from course_lib.views.parts.decision_map import DecisionMap
+from course_lib.views.parts.draw import counted, number
+from course_lib.views.parts.loss_curves import LossCurves, loss_in_words, round_up
+from course_lib.views.parts.plane_data import data_of, limits, split
+from course_lib.views.parts.points import Points
+from course_lib.views.stage.controls import Count, Slider
+from course_lib.views.stage.live import FASTER, STEADILY, LiveView
+from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
 N_SAMPLES = 200     # to learn from, and as many unseen
 EXPLODED = 100      # times the loss at the start

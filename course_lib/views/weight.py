@@ -1,15 +1,14 @@
 """`explore_weight`: find the weights of a jogger's watch by hand, from its own records."""
 
+from course_lib.checks.choices import number_of
+from course_lib.checks.values import numbers
 from course_lib.datasets import jogging
 from course_lib.losses import mse
 from course_lib.neuron import Neuron
-from course_lib.options import number_of
-from course_lib.validation import numbers
-
-from .controls import Slider
-from .draw import number
-from .look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
-from .view import View
+from course_lib.views.parts.draw import number
+from course_lib.views.stage.controls import Slider
+from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.view import View
 
 LONGEST = 70  # minutes on the axis
 KCAL_STEPS = (600, 1100)  # the kcal axis grows in one step when the line needs it

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from driver import Notebook, write_notebook
 
-from course_lib.strokes import drawn
+from course_lib.datasets.handwriting import drawn
 
 STROKE = [*["ArrowUp"] * 9, "Space", *["ArrowDown"] * 19, "Space"]     # a one, from top to bottom
 

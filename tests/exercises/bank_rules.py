@@ -1,9 +1,9 @@
 """What a chapter's exercises must keep to; each rule broken is one sentence in a list."""
 
 from course_lib.exercises.hints import solution_text
-from course_lib.exercises.judging import judge, trials
-from course_lib.exercises.running import attempt
-from course_lib.exercises.values import Other, plain, same
+from course_lib.exercises.judge.judging import judge, trials
+from course_lib.exercises.judge.running import attempt
+from course_lib.exercises.judge.values import Other, plain, same
 
 
 def faults(exercise, namespace):

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.exercises import bank, hints, record, report
+from course_lib.exercises import finding, hints, record, report
 
 sys.path.insert(0, str(Path(__file__).parent))      # for bank_rules, which stands beside this
 
 spec = importlib.util.spec_from_file_location(
-    "course_lib.exercises.chapter_90", Path(__file__).with_name("example_bank.py"))
+    "course_lib.exercises.banks.chapter_90", Path(__file__).with_name("example_bank.py"))
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +29,8 @@ def example(monkeypatch):
     """Return the example bank, found under the ids 90.1, 90.2 and 90.a."""
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    real = bank.chapters_with_a_bank()
+    real = finding.chapters_with_a_bank()
     monkeypatch.setitem(sys.modules, spec.name, module)
-    for user in (bank, report):
+    for user in (finding, report):
         monkeypatch.setattr(user, "chapters_with_a_bank", lambda: [*real, 90])
     return module

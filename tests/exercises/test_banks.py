@@ -6,27 +6,27 @@ import sys
 import pytest
 from bank_rules import faults, odd_answers
 
-from course_lib.exercises import Mistake, bank, check, hint, quiz, solution
+from course_lib.exercises import Mistake, check, finding, hint, quiz, solution
 
 
 def load(chapter):
     """Return what is wrong with a chapter's module, "" if it can be used."""
     try:
-        bank.exercises_of(chapter), bank.questions_of(chapter)
+        finding.exercises_of(chapter), finding.questions_of(chapter)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return ""
 
 
 # A chapter that cannot be loaded fails one test of its own, and not those of the others.
-TROUBLE = {chapter: load(chapter) for chapter in bank.chapters_with_a_bank()}
+TROUBLE = {chapter: load(chapter) for chapter in finding.chapters_with_a_bank()}
 CHAPTERS = [chapter for chapter, trouble in TROUBLE.items() if not trouble]
-EXERCISES = [one for chapter in CHAPTERS for one in bank.exercises_of(chapter)]
-QUESTIONS = [one for chapter in CHAPTERS for one in bank.questions_of(chapter)]
+EXERCISES = [one for chapter in CHAPTERS for one in finding.exercises_of(chapter)]
+QUESTIONS = [one for chapter in CHAPTERS for one in finding.questions_of(chapter)]
 
 
 def module_of(exercise):
-    return vars(sys.modules[f"course_lib.exercises.chapter_{exercise.chapter:02d}"])
+    return vars(sys.modules[f"course_lib.exercises.banks.chapter_{exercise.chapter:02d}"])
 
 
 @pytest.mark.parametrize("chapter", TROUBLE)
@@ -73,7 +73,7 @@ def test_question_answers_each_choice(question):
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_chapter_has_enough_of_its_own(chapter):
-    exercises, questions = bank.exercises_of(chapter), bank.questions_of(chapter)
+    exercises, questions = finding.exercises_of(chapter), finding.questions_of(chapter)
     ids = [one.id for one in (*exercises, *questions)]
     assert len(ids) == len(set(ids)), f"an id of chapter {chapter} is there twice: {ids}"
     assert {one.chapter for one in (*exercises, *questions)} <= {chapter}

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from course_lib.exercises import check, hint, progress, quiz, record, solution
-from course_lib.exercises.deadline import Deadline, TooLong
 from course_lib.exercises.hints import solution_text
+from course_lib.exercises.judge.deadline import Deadline, TooLong
 
 weight = ...                # a blank outside the function that uses it
 

@@ -3,7 +3,7 @@
 import re
 
 from course_lib.chapters import CHAPTERS
-from course_lib.exercises import bank
+from course_lib.exercises import finding
 
 LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
 MOST_LINES, MOST_COLUMNS, MOST_SETUP_LINES = 12, 79, 6
@@ -155,8 +155,8 @@ def words_in_order(notebook, chapter):
 def exercises(notebook, chapter):
     """At least four exercises and three questions; each exists, each is in the chapter."""
     code = "\n".join(cell.source for cell in code_cells(notebook))
-    in_bank = [one.id for one in bank.exercises_of(chapter.number)]
-    asked_in_bank = [one.id for one in bank.questions_of(chapter.number)]
+    in_bank = [one.id for one in finding.exercises_of(chapter.number)]
+    asked_in_bank = [one.id for one in finding.questions_of(chapter.number)]
     checks, questions = CHECKED.findall(code), ASKED.findall(code)
     least = (4, 3) if chapter.number else (1, 1)
     if len(checks) < least[0] or len(questions) < least[1]:

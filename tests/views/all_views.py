@@ -3,7 +3,7 @@
 import re
 
 from course_lib import views
-from course_lib.views.controls import Count, Slider
+from course_lib.views.stage.controls import Count, Slider
 
 # A new explorer gets its line here, and is then driven by itself, in Python and in the browser.
 VIEWS = {

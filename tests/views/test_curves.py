@@ -7,7 +7,7 @@ import pytest
 
 from course_lib.activations import ACTIVATIONS, sigmoid, sigmoid_grad, softmax
 from course_lib.views.curves import AT, RUN, show_activations, show_bias, show_slope
-from course_lib.views.look import BLUE, VERMILION
+from course_lib.views.stage.look import BLUE, VERMILION
 
 
 @pytest.mark.parametrize("show", [show_bias, show_slope, show_activations])

@@ -18,7 +18,7 @@ from course_lib.views.descent import (
     verdict,
     walk,
 )
-from course_lib.views.live import SLOWLY
+from course_lib.views.stage.live import SLOWLY
 
 
 @given(st.sampled_from(list(LOSS)), st.lists(st.floats(-4, 4), min_size=1, max_size=2))

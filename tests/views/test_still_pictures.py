@@ -6,7 +6,7 @@ import pytest
 
 from course_lib.views.brain_cell import show_brain_cell
 from course_lib.views.lamps import LAMPS, WATTS, explore_lamps
-from course_lib.views.look import BLUE
+from course_lib.views.stage.look import BLUE
 from course_lib.views.timeline import EVENTS, show_timeline
 
 

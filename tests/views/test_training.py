@@ -7,7 +7,7 @@ from course_lib import SGD, Network, train
 from course_lib.datasets import people
 from course_lib.losses import mse
 from course_lib.views import explore_playground, explore_training
-from course_lib.views.loss_curves import round_up
+from course_lib.views.parts.loss_curves import round_up
 
 
 def test_the_people_learn_as_train_teaches_them():

@@ -1,0 +1,1 @@
+"""Clear errors for bad input: which argument, what came, what was expected, what to do."""

@@ -1,0 +1,1 @@
+"""The exercises and questions of the chapters, a module a chapter."""

@@ -1,0 +1,105 @@
+"""A run: a training that can go back to its very start, and be told a new learning rate."""
+
+from copy import copy
+
+import numpy as np
+
+from course_lib.checks.values import finite, number, whole_number
+from course_lib.network import check_network
+from course_lib.optimizers import SGD
+
+from .epochs import Training
+
+
+class _MeasuredAfter(Training):
+    """A `Training` that measures what it learns from after the epoch, as it does the unseen."""
+
+    def _all_batches(self):
+        self._learn_all()
+        return self._now(self.X, self.y)
+
+    def row(self):
+        """Return a row for a `History` of the network as it is now."""
+        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
+            row = self._now(self.X, self.y) + self._on_unseen()
+        finite("the loss", row[::2])
+        return (*row, None, None)[:4]
+
+
+class Run:
+    """Train `net` an epoch at a time, and `rewind` to the weights, and the order, of its start.
+
+    The arguments are those of `Training`; `seed` is a number, so that the samples come in the
+    same order again. All of its `history` is measured after the epoch, where a `Training` takes
+    loss and accuracy from the predictions made on the way, which costs no time. `start` is the
+    row of epoch 0, before any step. Raises TypeError or ValueError for bad input.
+
+    >>> from course_lib.network import Network
+    >>> run = Run(Network([2, 2, 1]), [[0, 1], [1, 0]], [0, 1])
+    >>> round(run.start[0], 4), run.epoch(), run.epoch(), run.history
+    (0.2318, None, None, History: 2 epochs, loss 0.2279, accuracy 0.50)
+    >>> run.rewind(), run.epoch(), run.history
+    (None, None, History: 1 epoch, loss 0.2298, accuracy 0.50)
+    """
+
+    def __init__(self, net, X, y, *, optimizer=SGD(lr=0.1), **arguments):
+        self.net, self._data = check_network(net), (X, y)
+        whole_number("seed", arguments.get("seed", 0))
+        # A copy: another learning rate here must not reach the optimizer that you gave.
+        self._arguments = {**arguments, "optimizer": copy(optimizer)}
+        self._first, self._trouble = net.parameters().copy(), ""
+        self.training = self._begin()
+        self.start = self.training.row()
+
+    def _begin(self, **changes):
+        training = _MeasuredAfter(self.net, *self._data, **{**self._arguments, **changes})
+        self._arguments |= changes      # none that was refused
+        return training
+
+    @property
+    def history(self):
+        """The `History` since the start, or since the last `rewind`."""
+        return self.training.history
+
+    @property
+    def newest(self):
+        """The newest row: (loss, accuracy, and both on unseen samples), None where not known."""
+        return self.history.rows[-1] if len(self.history) else self.start
+
+    def epoch(self):
+        """Learn from all samples once.
+
+        Raises FloatingPointError where the loss becomes infinite, and from then on until
+        `rewind`: what is left of the network would never recover.
+        """
+        if not self._trouble:
+            try:
+                return self.training.epoch()
+            except FloatingPointError:
+                self._trouble = (f"the loss became infinite at epoch {len(self.history) + 1}: "
+                                 "rewind, and try a smaller learning rate.")
+        raise FloatingPointError(self._trouble)
+
+    def rewind(self):
+        """Go back to the start: the same weights, no steps remembered, an empty history."""
+        self.net.parameters()[:], self._trouble = self._first, ""
+        self.training = self._begin()
+
+    def set_lr(self, lr):
+        """Take another learning rate from the next step on, in place of a schedule too.
+
+        Raises TypeError or ValueError where it is no number above 0.
+        """
+        lr = number("lr", lr, above=0)
+        for optimizer in (self._arguments["optimizer"], self.training.optimizer):
+            optimizer.schedule, optimizer.lr = None, lr
+
+    def go_on_with(self, **arguments):
+        """Change `batch_size`, `l1`, `l2` or `optimizer` from the next epoch on.
+
+        An optimizer starts without a memory of the steps before.
+        """
+        if "optimizer" in arguments:
+            arguments["optimizer"] = copy(arguments["optimizer"])
+        before, self.training = self.training, self._begin(**arguments)
+        self.training.history, self.training.rng = before.history, before.rng

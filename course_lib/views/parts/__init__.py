@@ -1,0 +1,1 @@
+"""What several pictures share: nodes and arrows, points, maps, cells, curves."""

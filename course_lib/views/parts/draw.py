@@ -1,0 +1,170 @@
+"""The parts of a neuron's drawing: a node that holds a value, an arrow that shows a weight."""
+
+import numpy as np
+from matplotlib.patches import Circle, Polygon, Rectangle
+
+from course_lib.views.stage.look import BLUE, GREY, INK, PALE, VERMILION, moving, signed
+
+HEAD = 0.32  # length of an arrow's head, in the drawing's units
+ROUNDING = 1e-14  # to a computer 0.1 + 0.2 − 0.3 is not quite 0
+HUGE = 1e7  # from here on nobody counts the digits
+
+
+def prepare_drawing(ax, width, height):
+    """Make `ax` a blank sheet of `width` × `height` units in which circles are round.
+
+    >>> from course_lib.views.stage.look import new_figure
+    >>> figure, ax = new_figure()
+    >>> prepare_drawing(ax, 10, 7)
+    >>> ax.get_xlim()[1]
+    np.float64(10.0)
+    """
+    ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+    ax.set_axis_off()
+    ax.set_title("", loc="left")
+
+
+def number(value, digits=2):
+    """Return `value` with as many digits as a person would say.
+
+    >>> number(0.6), number(-1), number(0.99909), number(-0.001), number(12345.6, 0)
+    ('0.6', '−1', '1', '0', '12,346')
+    >>> number(-2.1e300)
+    '−2 × 10³⁰⁰'
+    """
+    if HUGE <= abs(value) < float("inf"):
+        return power_of_ten(value)
+    text = f"{value:,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if digits else text
+    return "0" if text in ("-0", "") else text.replace("-", "−")
+
+
+def power_of_ten(value):
+    """Return `value` as one digit times a power of ten.
+
+    >>> power_of_ten(2.2e-7), power_of_ten(-1e15)
+    ('2 × 10⁻⁷', '−10¹⁵')
+    """
+    digit, power = f"{value:.0e}".split("e")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    said = f"{digit} × 10{raised}" if digit not in ("1", "-1") else f"{digit[:-1]}10{raised}"
+    return said.replace("-", "−")
+
+
+def counted(n, what):
+    """Return a number of things as text.
+
+    >>> counted(1, "step"), counted(2000, "sample")
+    ('1 step', '2,000 samples')
+    """
+    return f"{n:,} {what}{'s' * (n != 1)}"
+
+
+def nearly(value, digits=3, most=5):
+    """Return `value` as a number that does not pass for 0, 1 or −1 when it is not quite that.
+
+    It takes up to `most` digits after the point to tell them apart.
+
+    >>> nearly(0.7311), nearly(0.99995), nearly(1), nearly(0.9999999), nearly(-1e-9)
+    ('0.731', '0.99995', '1', 'nearly 1', 'nearly 0')
+    """
+    text = number(value, digits)
+    if text not in ("0", "1", "−1") or abs(value - round(value)) < ROUNDING:
+        return text
+    longer = number(value, most)
+    return f"nearly {text}" if longer == text else longer
+
+
+def about(value, digits=3):
+    """Return `value` as `nearly` does, in few signs, for where there is little room.
+
+    >>> about(0.7311), about(0.99995), about(1)
+    ('0.731', '≈ 1', '1')
+    """
+    text = number(value, digits)
+    return text if nearly(value, digits) == text else f"≈ {text}"
+
+
+def in_brackets(text):
+    """Return what stands behind a + or a ×, in brackets where a sign would meet a sign.
+
+    >>> in_brackets("0.5"), in_brackets("−1"), in_brackets("≈ 1")
+    ('0.5', '(−1)', '(≈ 1)')
+    """
+    return f"({text})" if text.startswith(("−", "≈")) else text
+
+
+def subscript(name):
+    """Return a parameter's name as it stands on a picture.
+
+    >>> subscript("w1")
+    'w₁'
+    """
+    return name.translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+
+
+class Node:
+    """A place that holds a value: a blue circle where it fires, a vermilion square where not.
+
+    `set(text)` keeps it neutral (an outlined circle), `set(text, fires=True)` says which.
+    """
+
+    def __init__(self, ax, x, y, radius, name="", size=11):
+        self.x, self.y, self.radius = x, y, radius
+        side = 1.72 * radius
+        corner = (x - side / 2, y - side / 2)
+        self.circle = moving(ax.add_patch(Circle((x, y), radius, lw=1.6, zorder=3)))
+        self.square = moving(ax.add_patch(Rectangle(corner, side, side, lw=1.6, zorder=3)))
+        self.label = moving(ax.text(x, y, "", ha="center", va="center", size=size, zorder=4))
+        ax.text(x, y + radius + 0.18, name, ha="center", va="bottom", color=GREY, size=10.5)
+
+    def set(self, text, fires=None):
+        """Write `text` into the node and show whether it fires (None: neither)."""
+        self.circle.set_visible(fires is not False)
+        self.square.set_visible(fires is False)
+        colour = {True: BLUE, False: VERMILION, None: PALE}[fires]
+        for shape in (self.circle, self.square):
+            shape.set(facecolor=colour, edgecolor=INK if fires is None else colour)
+        self.label.set(
+            text=text,
+            color=INK if fires is None else "white",
+            weight="normal" if fires is None else "bold",
+        )
+
+
+class Arrow:
+    """A weight from one point to another: thickness is its size, line and colour its sign."""
+
+    def __init__(self, ax, start, end, largest=1.0, label_at=None, **label):
+        self.start, self.end, self.largest = np.array(start), np.array(end), largest
+        direction = self.end - self.start
+        self.along = direction / np.hypot(*direction)
+        self.line = moving(ax.plot([], [], solid_capstyle="butt", zorder=2)[0])
+        self.head = moving(ax.add_patch(Polygon(np.zeros((3, 2)), zorder=2)))
+        at = (self.start + self.end) / 2 if label_at is None else label_at
+        label = {"ha": "center", "va": "center", "size": 10.5, "zorder": 5, **label}
+        self.label = moving(ax.text(*at, "", **label))
+
+    def set(self, weight, text=""):
+        """Show `weight` (0 is a thin grey line) and write `text` beside the arrow."""
+        colour, style = signed(weight)
+        width = 1.0 + 4.0 * min(abs(weight) / self.largest, 1)
+        half = (0.10 + 0.035 * width) * np.array([-self.along[1], self.along[0]])
+        neck = self.end - HEAD * self.along
+        self.line.set_data(*zip(self.start, neck))
+        self.line.set(color=colour, linestyle=style, linewidth=width)
+        self.head.set(xy=[self.end, neck + half, neck - half], facecolor=colour, edgecolor=colour)
+        self.label.set(text=text, color=colour)
+
+
+def between(a, b):
+    """Return where an arrow from node `a` to node `b` leaves the one and meets the other.
+
+    >>> from types import SimpleNamespace as Spot
+    >>> start, end = between(Spot(x=0, y=0, radius=1), Spot(x=10, y=0, radius=2))
+    >>> start.tolist(), end.tolist()
+    ([1.0, 0.0], [8.0, 0.0])
+    """
+    p, q = np.array([a.x, a.y], float), np.array([b.x, b.y], float)
+    along = (q - p) / np.hypot(*(q - p))
+    return p + a.radius * along, q - b.radius * along

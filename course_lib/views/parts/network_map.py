@@ -1,0 +1,186 @@
+"""A network drawn as its neurons' maps: what each of them says at every place of the plane."""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.colors import LinearSegmentedColormap
+
+from course_lib.datasets.features import FEATURES, features
+from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving
+from course_lib.views.stage.picture import DOTS_PER_INCH
+
+from .decision_map import DecisionMap
+from .plane_data import limits
+
+WIDTH, HEIGHT = 536, 388    # of the drawing, in an ordinary screen's pixels; all even: a cell
+CELL = 2                    # of a neuron's map is two wide, and must not be cut in half
+NODE = 32                   # side of a neuron's map
+GRID = 48                   # places along a side of the output's map
+EVERY = 3                   # a neuron's own map shows one in three of these places
+LEFT, ROW = 52, 40          # where the first column begins, and how far rows are apart
+MIDDLE = 184                # of the rows; above a layer stands its name, below all the key
+OUTPUT = (WIDTH, 78)        # where the last weights meet the output's map
+KEY = ("A map shows what a neuron says: blue high, vermilion low. Click it to see it large.\n"
+       "A line is a weight: solid blue positive, dashed vermilion negative, thick large.")
+THICKEST = 6.0
+PIXEL = 0.72                # of an ordinary screen, in points
+TINT = LinearSegmentedColormap.from_list("tint", [VERMILION, "#ffffff", BLUE])
+COLOURS = (TINT(np.linspace(0, 1, 256)) * 255).astype(np.uint8)
+
+
+class NetworkMap:
+    """The drawing of a network on `ax`: a small map for each neuron, a line for each weight.
+
+    `begin` lays it out for new features, layers or data; `update` shows a network's numbers.
+    """
+
+    def __init__(self, ax):
+        ax.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
+        ax.set_axis_off()
+        self.ax, self._labels, self._laid_out = ax, [], None
+        self.sheet = np.zeros((HEIGHT // CELL, WIDTH // CELL, 4), np.uint8)
+        self.image = moving(ax.imshow(self.sheet, extent=(0, WIDTH, HEIGHT, 0), zorder=3,
+                                      interpolation="nearest", aspect="auto"))
+        self.positive, self.negative = (
+            moving(ax.add_collection(LineCollection([], colors=colour, linestyles=style,
+                                                    zorder=2)))
+            for colour, style in ((BLUE, "-"), (VERMILION, "--")))
+        self.frames = ax.add_collection(LineCollection([], colors=GREY, linewidths=PIXEL,
+                                                       snap=False, zorder=4))
+        self.chosen = moving(ax.plot([], [], color=INK, linewidth=2.6, zorder=5)[0])
+        ax.text(0, HEIGHT, KEY, va="bottom", size=9.5, color=GREY, linespacing=1.15)
+
+    def output_map(self, ax):
+        """Draw the map of the output on `ax` from now on."""
+        self.plane, self.output = ax, None
+        ax.set(xlabel="x₁", ylabel="x₂")
+        ax.yaxis.tick_right()       # the left side is where the weights come in
+        ax.yaxis.set_label_position("right")
+        ax.locator_params(nbins=4)
+
+    def begin(self, sees, hidden, data):
+        """Lay out a column for the features `sees` and for each of the layers `hidden`."""
+        if self.output is None:
+            self.output = DecisionMap(self.plane, data.reach, n=GRID, centre=data.centre)
+            self.plane.set(**limits(data))
+        self.ends = data.low, data.high
+        self.inputs = features(self.output.places, sees)
+        if (sees, hidden) == self._laid_out:
+            return      # other data alone: what stands still may stay
+        self._laid_out = sees, hidden
+        self.columns = _columns([self.inputs.shape[1], *hidden])
+        nodes = [place for column in self.columns for place in column]
+        self.frames.set_segments([_square(*place) for place in nodes])
+        self._label(sees, hidden)
+
+    def _label(self, sees, hidden):
+        for text in self._labels:
+            text.remove()
+        names = [FEATURES[name][0] for name in sees] or ["none"]
+        self._labels = [
+            self.ax.text(x - NODE / 2 - 5, y, name, ha="right", va="center", size=10, color=INK)
+            for name, (x, y) in zip(names, self.columns[0])]
+        for k, column in enumerate(self.columns[1:], 1):
+            x, top = column[0]
+            self._labels.append(self.ax.text(x, top - NODE / 2 - 5, f"layer {k}", ha="center",
+                                             va="bottom", size=9.5, color=GREY))
+
+    def at(self, across, down):
+        """Return (column, neuron), counted from 0, of the map at a place of the figure, or None.
+
+        The place is in an ordinary screen's pixels, from the top left. Column 0 are the inputs.
+        """
+        figure = self.ax.get_figure()
+        place = np.array([across, figure.get_figheight() * DOTS_PER_INCH - down])
+        x, y = self.ax.transData.inverted().transform(place * figure.dpi / DOTS_PER_INCH)
+        return next(((k, j) for k, column in enumerate(self.columns)
+                     for j, (left, top) in enumerate(column)
+                     if max(abs(x - left), abs(y - top)) <= NODE / 2), None)
+
+    def there(self, place):
+        """Return `place`, (column, neuron), or None where this network has no such neuron."""
+        k, j = place or (0, 0)
+        return place if 0 < k < len(self.columns) and j < len(self.columns[k]) else None
+
+    def update(self, net, discrete=False, large=None):
+        """Show the maps and the weights of `net`, in two colours alone where `discrete`.
+
+        The large map is that of the output, or of the neuron `large`, (column, neuron). `n_dead`
+        counts the ReLUs that say 0 at every place.
+        """
+        with np.errstate(over="ignore", invalid="ignore"):
+            says = np.nan_to_num(net._forward(self.inputs)[:, 0])
+        self.sheet[:] = 0
+        layers = [(self.inputs, "linear"),
+                  *((layer.outputs, layer.activation) for layer in net.layers[:-1])]
+        for (values, activation), column in zip(layers, self.columns):
+            for j, place in enumerate(column):
+                self._paste(np.nan_to_num(values[:, j]), activation, place, discrete)
+        self.n_dead = sum(np.count_nonzero(~values.any(axis=0))
+                          for values, activation in layers if activation == "relu")
+        self.image.set_data(self.sheet)
+        self._draw_large(says, layers, discrete, large)
+        self._draw_weights([layer.weights for layer in net.layers])
+
+    def _draw_large(self, says, layers, discrete, large):
+        ends, frame = self.ends, ([], [])
+        if large:
+            (values, activation), (k, j) = layers[large[0]], large
+            says, frame = np.nan_to_num(values[:, j]), np.transpose(_square(*self.columns[k][j]))
+            ends = reach(says, activation)
+        self.chosen.set_data(*frame)
+        self.output.say_from(*ends)
+        self.output.update(lambda places: says, discrete)
+
+    def _paste(self, values, activation, place, discrete):
+        """Put a neuron's map on the sheet: a sigmoid from 0 to 1, the others around 0."""
+        values = values.reshape(GRID, GRID)[EVERY // 2 :: EVERY, EVERY // 2 :: EVERY][::-1]
+        low, high = reach(values, activation)
+        share = (values - low) / (high - low)
+        if discrete:
+            share = np.where(share > 0.5, 1.0, np.where(share < 0.5, 0.0, 0.5))
+        across, down = (round((at - NODE / 2) / CELL) for at in place)
+        n = NODE // CELL
+        self.sheet[down : down + n, across : across + n] = COLOURS[(share * 255).astype(int)]
+
+    def _draw_weights(self, weights):
+        columns = [*self.columns, [OUTPUT]]
+        segments, sizes = [], []
+        for here, after, layer in zip(columns, columns[1:], weights):
+            ends = [(x - (NODE / 2 if (x, y) != OUTPUT else 0), y) for x, y in after]
+            segments += [((x + NODE / 2, y), end) for x, y in here for end in ends]
+            sizes.append(layer.ravel())
+        sizes, segments = np.concatenate(sizes), np.array(segments)
+        for lines, chosen in ((self.positive, sizes > 0), (self.negative, sizes < 0)):
+            lines.set_segments(segments[chosen])
+            lines.set_linewidths(np.minimum(0.4 + 1.2 * np.abs(sizes[chosen]), THICKEST))
+
+
+def reach(values, activation):
+    """Return the lowest and the highest value of a neuron's colours: white is between them.
+
+    >>> reach(np.array([0.5, -3.0]), "sigmoid"), reach(np.array([0.5, -3.0]), "relu")
+    ((0.0, 1.0), (-3.0, 3.0))
+    """
+    if activation == "sigmoid":
+        return 0.0, 1.0
+    most = 1.0 if activation == "tanh" else float(max(np.abs(values).max(), 1e-9))
+    return -most, most
+
+
+def _columns(sizes):
+    """Return the middles of the nodes, [(x, y), …] for each column of `sizes` nodes.
+
+    >>> _columns([1, 2])[1]
+    [(368, 164.0), (368, 204.0)]
+    """
+    across = np.linspace(LEFT + NODE / 2, WIDTH - 70, max(len(sizes), 2))
+    if len(sizes) == 2:
+        across[1] = 368     # a single layer stands well before the map
+    return [[(CELL * round(x / CELL), MIDDLE + (j - (size - 1) / 2) * ROW) for j in range(size)]
+            for x, size in zip(across, sizes)]
+
+
+def _square(x, y):
+    half = NODE / 2 + 0.5       # around the map, which is drawn over it
+    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+    return [(x + i * half, y + j * half) for i, j in corners]

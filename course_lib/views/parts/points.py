@@ -1,0 +1,31 @@
+"""Points of a data set on any axes: shape and colour say the target."""
+
+from course_lib.views.stage.look import BLUE, VERMILION, moving
+
+# From the lowest target to the highest: squares turn paler, then circles turn stronger.
+LOOKS = (("s", VERMILION), ("s", "#e58c52"), ("s", "#f2bf9f"),
+         ("o", "#a5cde6"), ("o", "#569fcb"), ("o", BLUE))
+
+
+class Points:
+    """Points that move: squares for low targets and circles for high ones; `hollow` if unseen.
+
+    >>> from course_lib.views.stage.look import new_figure
+    >>> len(Points(new_figure()[1]).lines)
+    6
+    """
+
+    def __init__(self, ax, size=6, hollow=False):
+        self.lines = [
+            moving(ax.plot([], [], linestyle="none", marker=marker, markersize=size, zorder=3,
+                           markerfacecolor="white" if hollow else colour,
+                           markeredgecolor=colour if hollow else "white",
+                           markeredgewidth=1.3 if hollow else 0.8)[0])
+            for marker, colour in LOOKS]
+
+    def set(self, places, targets, low=0.0, high=1.0):
+        """Show `places` (n, 2) with `targets` (n,) that go from `low` to `high`."""
+        share = (targets - low) / (high - low)
+        step = (share * len(LOOKS)).astype(int).clip(0, len(LOOKS) - 1)
+        for i, line in enumerate(self.lines):
+            line.set_data(*places[step == i].T)

@@ -1,0 +1,1 @@
+"""What carries every picture: the view, its controls, its look, and what runs."""

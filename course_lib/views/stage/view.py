@@ -1,0 +1,163 @@
+"""The base of every interactive picture: controls above, a picture, and the picture in words."""
+
+import base64
+from pathlib import Path
+from threading import RLock
+
+import anywidget
+import traitlets as t
+
+from course_lib.checks.choices import one_of
+
+from .controls import Button
+from .fallback import captioned
+from .picture import DOTS_PER_INCH, Frames
+
+HERE = Path(__file__).parent
+STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
+# JupyterLab hands messages of the page to a thread of their own, and matplotlib draws one thing
+# at a time.
+DRAWING = RLock()
+
+
+class View(anywidget.AnyWidget):
+    """Show a picture that answers to controls, in a page or without one.
+
+    `picture` has a `figure` and an `update(**values)` that moves its artists and returns the
+    picture in one or two sentences; `controls` are `Slider`, `Choice`, `Switch` and `Button` by
+    name. `groups` has the names of those that stand in one box, by the box's name; those in
+    `fixed` can be seen and not moved in the page, those in `left_out` are not even shown there.
+    An error of `update` becomes a sentence in `trouble`, under the picture, and the last good
+    picture stays. The page sends `values` and keeps only the newest while it waits.
+
+    >>> from course_lib.views import explore_weight
+    >>> view = explore_weight(weight=7.56)
+    >>> view.set(minutes=30).split(";")[0]
+    'weight 7.56: 30 minutes give 226.8 kcal'
+    """
+
+    # As texts: where anywidget gets a path, it keeps every view for ever, to reload the file.
+    _esm = "\n".join((HERE / f).read_text(encoding="utf-8") for f in ("view.js", "pad.js"))
+    _css = (HERE / "view.css").read_text(encoding="utf-8")
+    quiet = ()      # controls that change what happens next, and no pixel now
+    title = t.Unicode().tag(sync=True)
+    controls = t.List().tag(sync=True)
+    # The page knows what it sent: no echo, one message less per move.
+    values = t.Dict().tag(sync=True, echo_update=False)
+    frame = t.Bytes().tag(sync=True)
+    width = t.Float().tag(sync=True)
+    scale = t.Float(1.0).tag(sync=True, echo_update=False)
+    words = t.Unicode().tag(sync=True)
+    trouble = t.Unicode().tag(sync=True)
+    listing = t.Unicode().tag(sync=True)    # Python to read and copy, under the words
+    picks = t.Bool(False).tag(sync=True)    # whether a click on the picture means something
+    asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
+
+    def __init__(self, title, picture, groups=(), fixed=(), left_out=(), **controls):
+        self._picture, self._frames = picture, Frames(picture.figure)
+        self._buttons = {name: c for name, c in controls.items() if isinstance(c, Button)}
+        self._controls = {name: c for name, c in controls.items() if name not in self._buttons}
+        values = {name: c.checked(name, c.value) for name, c in self._controls.items()}
+        super().__init__(
+            title=title,
+            controls=[
+                {**control.spec(name), "fixed": name in fixed, "group": group_of(name, groups)}
+                for name, control in controls.items() if name not in left_out
+            ],
+            values=values,
+            width=picture.figure.get_figwidth() * DOTS_PER_INCH,
+        )
+        self._redraw(values)
+        self.observe(self._moved, ["values", "scale"])
+        self.on_msg(self._told)
+
+    def close(self):
+        """Take the view out of the page, and leave nothing behind."""
+        if self.comm is not None:
+            self.layout.close()
+        super().close()
+
+    @property
+    def figure(self):
+        """The matplotlib figure, as it was last drawn."""
+        return self._picture.figure
+
+    def set(self, **values):
+        """Move controls as a learner would, and return the new words.
+
+        Raises ValueError for a control that is not there or a value out of its reach.
+        """
+        with DRAWING:
+            new = self._checked({**self.values, **values})
+            self._redraw(new)
+            self.values = new
+            return self.words
+
+    def press(self, name):
+        """Press a button as a learner would, and return the new words.
+
+        Raises ValueError for a button that is not there or a step out of a slider's reach.
+        """
+        button = self._buttons[one_of("button", name, self._buttons)]
+        with DRAWING:
+            return self.set(**button.press(**self.values))
+
+    def _checked(self, values):
+        return {
+            one_of("control", name, self._controls): self._controls[name].checked(name, value)
+            for name, value in values.items()
+        }
+
+    def _moved(self, change):
+        """Answer to the page, where an error must reach the learner as a sentence."""
+        if change["name"] == "values" and change["new"] == self._drawn:
+            return
+        self._or_trouble(lambda: self._redraw(self._checked(self.values)))
+
+    def _told(self, _widget, message, _buffers):
+        self._or_trouble(lambda: self._heard(message))
+
+    def _heard(self, message):
+        """Answer to a button in the page. (A message each: of two presses none may get lost.)"""
+        self.press(message["press"])
+
+    def _or_trouble(self, answer):
+        with DRAWING:
+            try:
+                answer()
+            except (ValueError, TypeError, FloatingPointError) as error:
+                self.trouble = f"This did not work: {error}"    # ours say what to do
+            except Exception as error:
+                self.trouble = f"This did not work: {error} ({type(error).__name__})"
+
+    def _redraw(self, values):
+        words = self._draw(values)
+        frame = self._frames.png(self.scale)
+        with self.hold_sync():  # one message carries picture and words
+            self._drawn, self.frame, self.words, self.trouble = values, frame, words, ""
+
+    def _draw(self, values):
+        return self._picture.update(**values)
+
+    def __repr__(self):
+        return self.words
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Add the picture and its words, for pages where no kernel runs."""
+        data = super()._repr_mimebundle_(**kwargs)
+        data, metadata = data if isinstance(data, tuple) else (data or {}, {})
+        with DRAWING:
+            png = captioned(self._frames.png(STORED_SCALE), self.words, STORED_SCALE)
+            self._frames.png(self.scale)
+        data["image/png"] = base64.b64encode(png).decode()
+        data["text/plain"] = self.words
+        return data, {**metadata, "image/png": {"width": int(self.width), "alt": self.words}}
+
+
+def group_of(name, groups):
+    """Return the name of the group that has the control `name`, or "".
+
+    >>> group_of("lr", {"learning": ("lr", "l1")}), group_of("x1", {})
+    ('learning', '')
+    """
+    return next((group for group, names in dict(groups).items() if name in names), "")
