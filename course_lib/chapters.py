@@ -54,7 +54,6 @@ CHAPTERS = (
         "03_a_whole_neuron.ipynb", 75,
         teaches=(
             "bias", "activation function", "step", "sigmoid", "linear", "derivative",
-            "tanh", "ReLU", "leaky ReLU", "softmax", "dead ReLU",
         ),
         needs=("threshold", "fire", "input", "weight", "weighted sum", "output"),
     ),
@@ -71,11 +70,11 @@ CHAPTERS = (
         5, "How wrong are we?", "What is a good error?",
         "05_how_wrong_are_we.ipynb", 40,
         teaches=(
-            "loss", "quadratic cost", "probability", "cross-entropy",
+            "loss", "quadratic cost", "probability", "softmax", "cross-entropy",
             "Kullback–Leibler divergence",
         ),
         needs=(
-            "prediction", "target", "error", "mean squared error", "sigmoid", "softmax",
+            "prediction", "target", "error", "mean squared error", "sigmoid",
         ),
     ),
     Chapter(
@@ -101,6 +100,7 @@ CHAPTERS = (
         "08_neurons_in_layers.ipynb", 40,
         teaches=(
             "layer", "input layer", "hidden layer", "output layer", "depth", "feedforward",
+            "tanh", "ReLU",
         ),
         needs=("neuron", "weighted sum", "bias", "sigmoid", "decision line", "XOR"),
     ),
@@ -109,11 +109,11 @@ CHAPTERS = (
         "09_backpropagation.ipynb", 50,
         teaches=(
             "chain rule", "backpropagation", "gradient checking", "vanishing gradient",
-            "exploding gradient",
+            "exploding gradient", "leaky ReLU", "dead ReLU",
         ),
         needs=(
             "derivative", "partial derivative", "gradient", "loss", "hidden layer",
-            "feedforward", "dead ReLU",
+            "feedforward", "ReLU",
         ),
     ),
     Chapter(
