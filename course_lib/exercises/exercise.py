@@ -1,10 +1,13 @@
-"""What an exercise and a quiz question are: plain data, checked when a chapter is loaded."""
+"""What an exercise is: plain data, checked when a chapter is loaded."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
+
+from course_lib.exercises.question import Question, are, chapter_of, is_text, matches, require
+
+KINDS = ("write", "design", "predict", "repair", "order", "own")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,27 @@ class Mistake:
     says: str
 
     def __post_init__(self):
-        _require(_is_text(self.says), "Mistake", "says", self.says, "a sentence that helps")
+        require(is_text(self.says), "Mistake", "says", self.says, "a sentence that helps")
+
+
+@dataclass(frozen=True)
+class Property:
+    """What must hold of an answer of the learner's own: `holds(answer)`, and `says` if not.
+
+    `holds` returns True, or whatever shows that it does not hold: a counterexample, which stands
+    in `says` where "{}" is.
+
+    >>> spoils = Property(lambda cat: cat(1, 1) == 1 or (1, 1), "With {} it does not pounce.")
+    >>> spoils.holds(lambda rustle, smell: 0)
+    (1, 1)
+    """
+
+    holds: Callable
+    says: str
+
+    def __post_init__(self):
+        require(callable(self.holds), "Property", "holds", self.holds, "a function of the answer")
+        require(is_text(self.says), "Property", "says", self.says, "what does not hold, and where")
 
 
 @dataclass(frozen=True)
@@ -30,8 +53,10 @@ class Exercise:
 
     `inputs` are the argument tuples that a function is tried on, and `random_inputs(rng)` makes
     more of them; `name` is what the learner's cell calls the answer; `blank` says what to do
-    while nothing is filled in; `well_done` is said after a right answer. ValueError names the
-    field that is not as it should be.
+    while nothing is filled in; `well_done` is said after a right answer, and `then` is a
+    question about it. Three kinds need something more: "repair" the function that is `given`,
+    "order" the `lines` in mixed order, "own" its `properties` in place of a reference.
+    ValueError names the field that is not as it should be.
 
     >>> slips = tuple(Mistake(w, "Look at the bar again.") for w in (1.0, 2.0, 3.0))
     >>> Exercise("2.1", "A bar", "bar", 0.5, mistakes=slips, hints=("Low.", "Lower.")).chapter
@@ -41,7 +66,7 @@ class Exercise:
     id: str
     title: str
     name: str
-    reference: Any
+    reference: Any = None
     inputs: tuple = ()
     mistakes: tuple[Mistake, ...] = ()
     hints: tuple[str, ...] = ()
@@ -50,111 +75,69 @@ class Exercise:
     blank: str = "put your own code in place of the dots"
     tolerance: float = 1e-9
     well_done: str = ""
+    kind: str = "write"
+    then: Question | None = None
+    given: Callable | None = None
+    lines: tuple[str, ...] = ()
+    properties: tuple[Property, ...] = ()
 
     @property
     def chapter(self):
         """The number of the chapter that the exercise belongs to."""
-        return int(self.id.split(".")[0])
+        return chapter_of(self.id)
 
     @property
     def is_function(self):
         """Whether the answer is a function (True) or a value (False)."""
-        return callable(self.reference)
+        return callable(self.also_right[0] if self.kind == "own" else self.reference)
 
     def __post_init__(self):
         who = f"Exercise {self.id!r}"
-        _require(_matches(r"\d+\.\d+", self.id), who, "id", self.id, 'text like "2.1"')
-        _require(_is_text(self.title), who, "title", self.title, "a few words")
-        _require(_matches(r"[^\W\d]\w*", self.name), who, "name", self.name, "a Python name")
-        _require(_is_text(self.blank), who, "blank", self.blank, "what the learner should do")
-        _require(_are(Mistake, self.mistakes, 3), who, "mistakes", self.mistakes,
-                 "a tuple of at least 3 Mistake")
-        _require(_are(str, self.hints, 2) and len(self.hints) <= 3, who, "hints", self.hints,
-                 "a tuple of 2 or 3 sentences")
-        _require(isinstance(self.also_right, tuple), who, "also_right", self.also_right,
-                 "a tuple (one right answer only? write a comma after it)")
-        self._require_something_to_try(who)
+        require(matches(r"\d+\.\d+", self.id), who, "id", self.id, 'text like "2.1"')
+        require(is_text(self.title), who, "title", self.title, "a few words")
+        require(matches(r"[^\W\d]\w*", self.name), who, "name", self.name, "a Python name")
+        require(is_text(self.blank), who, "blank", self.blank, "what the learner should do")
+        require(self.kind in KINDS, who, "kind", self.kind, f"one of {', '.join(KINDS)}")
+        require(are(str, self.hints, 2) and len(self.hints) <= 3, who, "hints", self.hints,
+                "a tuple of 2 or 3 sentences")
+        require(isinstance(self.also_right, tuple), who, "also_right", self.also_right,
+                "a tuple (one right answer only? write a comma after it)")
+        require(self.then is None or isinstance(self.then, Question)
+                and matches(rf"{self.id}\.[a-z]", self.then.id), who, "then", self.then,
+                f'a Question with an id like "{self.id}.a"')
+        self._require_what_the_kind_needs(who)
+        if self.kind != "own":
+            self._require_something_to_compare(who)
 
-    def _require_something_to_try(self, who):
+    def _require_what_the_kind_needs(self, who):
+        own = self.kind == "own"
+        require(are(Mistake, self.mistakes, 0 if own else 3), who, "mistakes", self.mistakes,
+                f"a tuple of {'' if own else 'at least 3 '}Mistake")
+        require(callable(self.given) if self.kind == "repair" else self.given is None, who,
+                "given", self.given, 'the broken function, with kind="repair" alone')
+        require(are(str, self.lines, 3) if self.kind == "order" else self.lines == (), who,
+                "lines", self.lines, 'a tuple of 3 lines or more, with kind="order" alone')
+        require(are(Property, self.properties, 1) if own else self.properties == (), who,
+                "properties", self.properties, 'a tuple of Property, with kind="own" alone')
+        require(not own or self.reference is None, who, "reference", self.reference,
+                "left out, because many answers are right")
+        require(not own or len(self.also_right) >= 2, who, "also_right", self.also_right,
+                "two answers or more that somebody could make; solution() shows the first")
+        require(self.kind not in ("repair", "order") or self.is_function, who, "reference",
+                self.reference, "a function, because the answer is code")
+
+    def _require_something_to_compare(self, who):
         if not self.is_function:
-            _require(self.inputs == () and self.random_inputs is None, who, "inputs",
-                     self.inputs, "nothing, because the reference is a value")
+            require(self.inputs == () and self.random_inputs is None, who, "inputs",
+                    self.inputs, "nothing, because the reference is a value")
             return
-        _require(_are(tuple, self.inputs, 1), who, "inputs", self.inputs,
-                 "a tuple of argument tuples, such as ((30.0,), (60.0,))")
-        _require(self.random_inputs is None or callable(self.random_inputs), who,
-                 "random_inputs", self.random_inputs, "a function of rng, or None")
+        require(are(tuple, self.inputs, 1), who, "inputs", self.inputs,
+                "a tuple of argument tuples, such as ((30.0,), (60.0,))")
+        require(self.random_inputs is None or callable(self.random_inputs), who,
+                "random_inputs", self.random_inputs, "a function of rng, or None")
         # solution() prints the source of a `def`; a lambda's source is the line it stands in.
         written = getattr(self.reference, "__name__", "<lambda>") != "<lambda>"
-        _require(isinstance(self.reference, FunctionType) and written, who, "reference",
-                 self.reference, "a function written with def, or a value")
-        _require(len(self.also_right) >= 1, who, "also_right", self.also_right,
-                 "at least one right answer that is written differently")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One choice of a question: its text, whether it is right, and `says`, why or why it tempts.
-
-    >>> Choice("the bar", right=True, says="The sum is held against it.").right
-    True
-    """
-
-    text: str
-    right: bool
-    says: str
-
-    def __post_init__(self):
-        _require(_is_text(self.text), "Choice", "text", self.text, "the choice's words")
-        _require(isinstance(self.right, bool), "Choice", "right", self.right, "True or False")
-        _require(_is_text(self.says), "Choice", "says", self.says, "why it is right or tempts")
-
-
-@dataclass(frozen=True)
-class Question:
-    """A quiz question with two choices or more, of which one alone is right.
-
-    ValueError names the field that is not as it should be.
-
-    >>> yes, no = Choice("yes", True, "It adds up."), Choice("no", False, "Add it up again.")
-    >>> Question("2.a", "Does it fire?", (yes, no)).chapter
-    2
-    """
-
-    id: str
-    text: str
-    choices: tuple[Choice, ...]
-
-    @property
-    def chapter(self):
-        """The number of the chapter that the question belongs to."""
-        return int(self.id.split(".")[0])
-
-    def __post_init__(self):
-        who = f"Question {self.id!r}"
-        _require(_matches(r"\d+\.[a-z]", self.id), who, "id", self.id, 'text like "2.a"')
-        _require(_is_text(self.text), who, "text", self.text, "the question's words")
-        _require(_are(Choice, self.choices, 2), who, "choices", self.choices,
-                 "a tuple of at least 2 Choice")
-        _require(len({choice.text for choice in self.choices}) == len(self.choices), who,
-                 "choices", [choice.text for choice in self.choices], "different texts")
-        _require(sum(choice.right for choice in self.choices) == 1, who, "choices",
-                 [choice.right for choice in self.choices], "exactly one that is right")
-
-
-def _is_text(value):
-    return isinstance(value, str) and value.strip() != ""
-
-
-def _matches(pattern, value):
-    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
-
-
-def _are(kind, values, at_least):
-    return (isinstance(values, tuple) and len(values) >= at_least
-            and all(isinstance(value, kind) for value in values))
-
-
-def _require(holds, who, field, came, expected):
-    if not holds:
-        raise ValueError(f"{who}: {field} must be {expected}, but it is {came!r}")
+        require(isinstance(self.reference, FunctionType) and written, who, "reference",
+                self.reference, "a function written with def, or a value")
+        require(len(self.also_right) >= 1, who, "also_right", self.also_right,
+                "at least one right answer that is written differently")

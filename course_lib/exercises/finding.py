@@ -1,4 +1,4 @@
-"""Find an exercise or a question by its id, in the module of its chapter."""
+"""Find an exercise, a question or a guess by its id, in the module of its chapter."""
 
 import difflib
 import importlib
@@ -6,6 +6,10 @@ import pkgutil
 import re
 
 import course_lib.exercises.banks as package
+
+EXAMPLES = {"exercise": "2.1", "question": "2.a", "guess": "2.g1"}
+A = {"exercise": "an exercise", "question": "a question", "guess": "a guess"}
+CALLS = {"exercise": 'check("{}", ...)', "question": 'quiz("{}")', "guess": 'guess("{}")'}
 
 
 def chapters_with_a_bank():
@@ -28,24 +32,29 @@ def questions_of(chapter):
     return _module(chapter).QUIZ
 
 
+def guesses_of(chapter):
+    """Return the tuple of `Guess` of the chapter with this number."""
+    return _module(chapter).GUESSES
+
+
 def find(id, kind="exercise"):
-    """Return the exercise (or `kind="question"`) with this id; LookupError says what is near.
+    """Return the exercise (`kind` "question" or "guess": that) with this id.
+
+    LookupError says what is near, or which call goes with this id.
 
     >>> find("99.1")
     Traceback (most recent call last):
     LookupError: there is no exercise "99.1". ...
     """
     if not issubclass(type(id), str):
-        raise LookupError(f'write the {kind}\'s id in quotes, for example "2.1" or "2.a"')
+        raise LookupError(f'write the {kind}\'s id in quotes, for example "{EXAMPLES[kind]}"')
     id = id.strip()
-    known = {one.id: one for one in _all("exercise", id) + _all("question", id)}
-    wanted = {one.id for one in _all(kind, id)}
-    if id in wanted:
-        return known[id]
-    if id in known:
-        call = f'quiz("{id}")' if kind == "exercise" else f'check("{id}", ...)'
-        raise LookupError(f'"{id}" is not an {kind}; it works with {call}'.replace(
-            "an question", "a question"))
+    known = {one.id: (other, one) for other in EXAMPLES for one in _all(other, id)}
+    found, one = known.get(id, (None, None))
+    if found == kind:
+        return one
+    if found:
+        raise LookupError(f'"{id}" is not {A[kind]}; it works with {CALLS[found]}'.format(id))
     raise LookupError(f'there is no {kind} "{id}". {_near(id, kind)}')
 
 
@@ -58,7 +67,10 @@ def _all(kind, id):
     if number is None or int(number[0]) not in chapters_with_a_bank():
         return ()
     chapter = int(number[0])
-    return exercises_of(chapter) if kind == "exercise" else questions_of(chapter)
+    if kind == "question":
+        followed = (one.then for one in exercises_of(chapter) if one.then)
+        return (*questions_of(chapter), *followed)
+    return exercises_of(chapter) if kind == "exercise" else guesses_of(chapter)
 
 
 def _near(id, kind):

@@ -27,8 +27,8 @@ class Result(anywidget.AnyWidget):
 class QuizBox(ipywidgets.VBox):
     """A question with radio buttons and a Check button; `words` is the question as text.
 
-    >>> from course_lib.exercises import Choice, Question
-    >>> yes, no = Choice("yes", True, "It adds up."), Choice("no", False, "Add it up again.")
+    >>> from course_lib.exercises import Option, Question
+    >>> yes, no = Option("yes", True, "It adds up."), Option("no", False, "Add it up again.")
     >>> print(QuizBox(Question("2.a", "Does it fire?", (yes, no))).words)
     2.a Does it fire?
       ( ) yes
@@ -38,7 +38,7 @@ class QuizBox(ipywidgets.VBox):
     def __init__(self, question):
         self.question = question
         self.choices = ipywidgets.RadioButtons(
-            options=[_bare(choice.text) for choice in question.choices], value=None)
+            options=[_bare(choice.text) for choice in question.options], value=None)
         self.button = ipywidgets.Button(description="Check", tooltip="Check your choice")
         self.result = Result(question=_bare(question.text))
         self.button.on_click(lambda button: self._answer(self.choices.index))
@@ -60,7 +60,7 @@ class QuizBox(ipywidgets.VBox):
         if chosen is None:
             self._say("Nothing is chosen yet. Pick one of the choices first.")
             return
-        choice = self.question.choices[chosen]
+        choice = self.question.options[chosen]
         self._say(self.question.text, f"You chose: {choice.text}",
                   f"**{'✓ Right.' if choice.right else '✗ Not quite.'}** {choice.says}")
         if choice.right:
@@ -72,7 +72,7 @@ class QuizBox(ipywidgets.VBox):
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         data, extra = bundle if isinstance(bundle, tuple) else (bundle, {})
-        choices = "".join(f"<li>{_marked(choice.text)}</li>" for choice in self.question.choices)
+        choices = "".join(f"<li>{_marked(choice.text)}</li>" for choice in self.question.options)
         # The HTML stands in where no kernel runs: on paper, on GitHub, before the first run.
         still = f"{_asked(self.question)}<ul>{choices}</ul><p>Run this cell to answer.</p>"
         return {**data, "text/plain": self.words, "text/html": still}, extra

@@ -1,6 +1,6 @@
 """A small bank for the tests of the mechanism: one function, one value, one question."""
 
-from course_lib.exercises import Choice, Exercise, Mistake, Question
+from course_lib.exercises import Exercise, Mistake, Option, Question
 
 
 def mean_of_squares(errors):
@@ -63,7 +63,9 @@ EXERCISES = (MEAN, SLOPE)
 
 QUIZ = (
     Question("90.a", "What does the **weight** `7.56` say?", (
-        Choice("How many kcal one more minute burns", True, "One minute more, 7.56 kcal more."),
-        Choice("How long the run was", False, "That is the input: it changes, `7.56` stays."),
+        Option("How many kcal one more minute burns", True, "One minute more, 7.56 kcal more."),
+        Option("How long the run was", False, "That is the input: it changes, `7.56` stays."),
     )),
 )
+
+GUESSES = ()

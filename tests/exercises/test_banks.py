@@ -63,12 +63,12 @@ def test_help_is_there(exercise, capsys):
 def test_question_answers_each_choice(question):
     box = quiz(question.id)
     text = box._repr_mimebundle_()[0]["text/plain"]
-    assert text.count("\n  ( ) ") == len(question.choices)
-    for place, choice in enumerate(question.choices):
+    assert text.count("\n  ( ) ") == len(question.options)
+    for place, choice in enumerate(question.options):
         box.choices.index = place
         box.button.click()
         assert ("Right." in box.result.html) == choice.right
-        assert len({one.says for one in question.choices}) == len(question.choices)
+        assert len({one.says for one in question.options}) == len(question.options)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -1,6 +1,6 @@
 """A quiz box answers, works as text without a kernel, and shows its text as it is."""
 
-from course_lib.exercises import Choice, Question, quiz, record
+from course_lib.exercises import Option, Question, quiz, record
 from course_lib.exercises.quiz_box import QuizBox
 
 WORDS = ("90.a What does the weight 7.56 say?\n"
@@ -34,7 +34,7 @@ def test_box_is_text_without_a_kernel(example):
 
 def test_nothing_in_the_text_becomes_markup():
     box = QuizBox(Question("90.b", "Is 1 < 2 & 3 > 2?", (
-        Choice("<script>yes</script>", True, "a < b"), Choice("no", False, "Look again."))))
+        Option("<script>yes</script>", True, "a < b"), Option("no", False, "Look again."))))
     box.choices.index = 0
     box.button.click()
     for shown in (box.result.html, box.children[0].value,

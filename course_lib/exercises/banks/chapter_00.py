@@ -1,6 +1,6 @@
 """The trial exercise and the trial question of chapter 00."""
 
-from course_lib.exercises.exercise import Choice, Exercise, Mistake, Question
+from course_lib.exercises import Exercise, Mistake, Option, Question
 
 EXERCISES = (
     Exercise(
@@ -29,18 +29,20 @@ QUIZ = (
         "0.a", "You changed a number in a cell, but the result under it is still the old one. "
                "What is the most likely reason?",
         (
-            Choice("The computer is too slow.", False,
+            Option("The computer is too slow.", False,
                    "It tempts, because waiting often helps. But a cell that is still at work "
                    "shows a star, [*]. Without a star nothing is going on."),
-            Choice("The cell has not been run since.", True,
+            Option("The cell has not been run since.", True,
                    "What stands under a cell is from its last run. Shift and Enter runs it "
                    "again."),
-            Choice("The notebook is broken and must be installed again.", False,
+            Option("The notebook is broken and must be installed again.", False,
                    "It tempts, because that is a cure for many troubles. Try the small cure "
                    "first: run the cell."),
-            Choice("The change must be saved first.", False,
+            Option("The change must be saved first.", False,
                    "It tempts, because elsewhere one saves a text before it counts. A cell runs "
                    "with what you see in it, saved or not."),
         ),
     ),
 )
+
+GUESSES = ()

@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 
-from course_lib.exercises.exercise import Choice, Exercise, Mistake, Question
+from course_lib.exercises import Exercise, Mistake, Option, Question
 
 MOMENTS = tuple(product((0, 1), repeat=3))      # rustle, smell, movement
 MOMENTS_WITH_DOG = tuple(product((0, 1), repeat=4))
@@ -310,15 +310,15 @@ QUIZ = (
     Question(
         "1.a", "A neuron has learned something. What is different in it afterwards?",
         (
-            Choice("its weights", True,
+            Option("its weights", True,
                    "The weights are the knowledge, and learning is tuning them."),
-            Choice("its inputs", False,
+            Option("its inputs", False,
                    "It tempts, because new inputs arrive all the time. They are the information "
                    "of the moment; they are gone when the moment is over."),
-            Choice("the rule that it sums and compares", False,
+            Option("the rule that it sums and compares", False,
                    "It tempts, because a new behaviour looks like a new rule. But the rule was "
                    "the same for all four cats; only numbers differed."),
-            Choice("a new line in its program", False,
+            Option("a new line in its program", False,
                    "It tempts, because that is how people usually change a program. Nobody "
                    "wrote a line for the shy cat: numbers were chosen until the examples fitted."),
         ),
@@ -327,15 +327,15 @@ QUIZ = (
         "1.b", "The weights of three inputs are 0.3, -0.9 and 0.6. Which input, when it arrives, "
                "moves the sum the most?",
         (
-            Choice("the one with 0.3", False,
+            Option("the one with 0.3", False,
                    "It tempts, because it comes first. The order does not matter to a sum."),
-            Choice("the one with -0.9", True,
+            Option("the one with -0.9", True,
                    "The size counts, sign left out: 0.9 is the largest. The sign only says that "
                    "it pushes down."),
-            Choice("the one with 0.6", False,
+            Option("the one with 0.6", False,
                    "It tempts, because 0.6 is the largest of the three numbers. But -0.9 pulls "
                    "down harder than 0.6 pushes up."),
-            Choice("all the same: each signal is a 1", False,
+            Option("all the same: each signal is a 1", False,
                    "It tempts, because the signals look alike. Each is multiplied by its own "
                    "weight before it counts."),
         ),
@@ -343,15 +343,15 @@ QUIZ = (
     Question(
         "1.c", "Which of these does a real brain cell do, and our threshold unit not?",
         (
-            Choice("It weighs some signals more than others.", False,
+            Option("It weighs some signals more than others.", False,
                    "It tempts, because strong and weak synapses sound like biology. But that is "
                    "what our weights are."),
-            Choice("It stays quiet below a threshold.", False,
+            Option("It stays quiet below a threshold.", False,
                    "It tempts, because the word comes from biology. But `>=` in our function "
                    "does the same."),
-            Choice("It says something by when, and how often, it fires.", True,
+            Option("It says something by when, and how often, it fires.", True,
                    "Our unit has no clock: numbers go in, one number comes out."),
-            Choice("It lets some signals speak against firing.", False,
+            Option("It lets some signals speak against firing.", False,
                    "It tempts, because inhibition sounds like a living thing's caution. But a "
                    "negative weight does it: think of the dog."),
         ),
@@ -359,18 +359,20 @@ QUIZ = (
     Question(
         "1.d", "Backpropagation became well known in 1986. Why did AlexNet come only in 2012?",
         (
-            Choice("The neuron had not been described yet.", False,
+            Option("The neuron had not been described yet.", False,
                    "It tempts, because 2012 feels like the beginning. The threshold neuron is "
                    "from 1943."),
-            Choice("There were not enough examples, and machines were too slow.", True,
+            Option("There were not enough examples, and machines were too slow.", True,
                    "In 2012 there were 1.2 million photos and fast graphics cards. The ideas "
                    "were old."),
-            Choice("Somebody wrote down all the rules for seeing.", False,
+            Option("Somebody wrote down all the rules for seeing.", False,
                    "It tempts, because that is how programs used to be made. Nobody knows such "
                    "rules; the network was programmed by examples."),
-            Choice("The brain had been understood by then.", False,
+            Option("The brain had been understood by then.", False,
                    "It tempts, because the words come from the brain. It is still being "
                    "studied, and AlexNet is no copy of it."),
         ),
     ),
 )
+
+GUESSES = ()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course_lib.exercises.exercise import Choice, Exercise, Mistake, Question
+from course_lib.exercises import Exercise, Mistake, Option, Question
 from course_lib.losses import mse
 
 TARGETS_AND_PREDICTIONS = (
@@ -604,16 +604,16 @@ QUIZ = (
         "2.a", "The input of a one-weight model is in kilometres, its output in minutes. "
                "In which unit is the weight?",
         (
-            Choice("kilometres per minute", False,
+            Option("kilometres per minute", False,
                    "It tempts, because speeds are said that way. But kilometres times "
                    "kilometres per minute is not minutes."),
-            Choice("minutes per kilometre", True,
+            Option("minutes per kilometre", True,
                    "Kilometres times minutes per kilometre gives minutes: the unit of the "
                    "output for each unit of the input."),
-            Choice("minutes", False,
+            Option("minutes", False,
                    "It tempts, because minutes come out. But then kilometres times minutes "
                    "would come out."),
-            Choice("none: a weight is a number", False,
+            Option("none: a weight is a number", False,
                    "It tempts, because Python writes only the number. But change kilometres to "
                    "metres and the number must change too."),
         ),
@@ -622,14 +622,14 @@ QUIZ = (
         "2.b", "A model is 10 kcal too high for one run and 10 kcal too low for another. What is "
                "its mean squared error?",
         (
-            Choice("0", False,
+            Option("0", False,
                    "It tempts, because +10 and -10 cancel. They would, if you averaged them as "
                    "they are. That is why they are squared."),
-            Choice("10", False,
+            Option("10", False,
                    "It tempts, because each miss is 10 kcal. That is the average size of the "
                    "misses. Squared, each is 100."),
-            Choice("100", True, "Two squares of 100 each; their average is 100."),
-            Choice("200", False,
+            Option("100", True, "Two squares of 100 each; their average is 100."),
+            Option("200", False,
                    "It tempts, because 100 + 100 is 200. That is the sum; the mean divides it "
                    "by 2 runs."),
         ),
@@ -638,15 +638,15 @@ QUIZ = (
         "2.c", "On the 24 runs, 7.56 has the mean squared error 82.7, and 7.48 has 71.6. Which "
                "weight should the watch take?",
         (
-            Choice("7.56, because it fits one run almost exactly", False,
+            Option("7.56, because it fits one run almost exactly", False,
                    "It tempts, because that run comes out right. The watch is made for all runs, "
                    "and over all of them it misses by more."),
-            Choice("7.48, because its score is smaller", True,
+            Option("7.48, because its score is smaller", True,
                    "A smaller score means smaller misses over all the runs."),
-            Choice("7.56, because its score is larger", False,
+            Option("7.56, because its score is larger", False,
                    "It tempts, because in games more points win. This score counts misses: the "
                    "fewer the better."),
-            Choice("neither, because no score is 0", False,
+            Option("neither, because no score is 0", False,
                    "It tempts, because 0 would be perfect. But runs of the same length burn "
                    "different kcal, so no weight gets all of them right."),
         ),
@@ -655,18 +655,20 @@ QUIZ = (
         "2.d", "A model has the weights 12 kcal per minute and -20 kcal per km/h. Which input "
                "moves its output more?",
         (
-            Choice("the speed, because -20 is larger in size", False,
+            Option("the speed, because -20 is larger in size", False,
                    "It tempts, because chapter 01 compared sizes. There every input was 0 or 1. "
                    "Here the two have different units and ranges."),
-            Choice("the minutes, because 12 is positive", False,
+            Option("the minutes, because 12 is positive", False,
                    "It tempts, because a plus sounds like more. The sign says in which "
                    "direction, not how far."),
-            Choice("you have to know how much each input varies", True,
+            Option("you have to know how much each input varies", True,
                    "Weight times range decides. In our runs the minutes move the output by 648 "
                    "kcal, the speed by only 90."),
-            Choice("both the same, because each has one weight", False,
+            Option("both the same, because each has one weight", False,
                    "It tempts, because every input gets exactly one weight. But the weights "
                    "differ, and so do the ranges."),
         ),
     ),
 )
+
+GUESSES = ()

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from course_lib.activations import sigmoid
-from course_lib.exercises.exercise import Choice, Exercise, Mistake, Question
+from course_lib.exercises import Exercise, Mistake, Option, Question
 from course_lib.neuron import Neuron
 
 BIAS_AND_BAR = ((-0.5, 0.5), (0.5, 0.5), (0.0, 1.0), (4.0, 0.0), (-2.0, -3.0), (3.0, 2.0))
@@ -576,16 +576,16 @@ QUIZ = (
         "3.a", "A neuron fires when 0.6·x1 + 0.6·x2 − 0.5 is at least 0.5. Which one does the "
                "same with its bar at 0?",
         (
-            Choice("weights 0.6 and 0.6, bias −1.0", True,
+            Option("weights 0.6 and 0.6, bias −1.0", True,
                    "Take 0.5 off on both sides: the bias −0.5 becomes −1.0, the bar becomes 0."),
-            Choice("weights 0.6 and 0.6, bias 0.0", False,
+            Option("weights 0.6 and 0.6, bias 0.0", False,
                    "It tempts, because −0.5 and 0.5 seem to cancel. But they stand on two sides "
                    "of the comparison: a bar of 0.5 pulls in the same direction as a bias of "
                    "−0.5."),
-            Choice("weights 0.6 and 0.6, bias −0.5", False,
+            Option("weights 0.6 and 0.6, bias −0.5", False,
                    "It tempts, because the bias looks as if it stays. But the bar went down by "
                    "0.5, so now the neuron fires too easily."),
-            Choice("weights 0.1 and 0.1, bias −0.5", False,
+            Option("weights 0.1 and 0.1, bias −0.5", False,
                    "It tempts, because 0.6 − 0.5 is 0.1. But a bar is no part of a weight: with "
                    "both inputs 1, this sum is only −0.3."),
         ),
@@ -594,16 +594,16 @@ QUIZ = (
         "3.b", "A hundred linear neurons stand in a row, each one's output the next one's input. "
                "What can the row do that one linear neuron cannot?",
         (
-            Choice("bend: draw a curve", False,
+            Option("bend: draw a curve", False,
                    "It tempts, because a hundred parts should do more than one. But a line put "
                    "into a line is a line, a hundred times over."),
-            Choice("nothing", True,
+            Option("nothing", True,
                    "One neuron with the right weight and bias gives the same outputs. It takes "
                    "an activation that bends to get further."),
-            Choice("answer with numbers between 0 and 1", False,
+            Option("answer with numbers between 0 and 1", False,
                    "It tempts, because that is what a neuron does at the end. That is the "
                    "sigmoid's work; a linear neuron does not squeeze."),
-            Choice("use a bias", False,
+            Option("use a bias", False,
                    "It tempts, because a bias was this chapter's first new thing. But one linear "
                    "neuron has a bias, too."),
         ),
@@ -612,15 +612,15 @@ QUIZ = (
         "3.c", "A neuron with ReLU has z below 0 for every input it ever meets. You change one "
                "of its weights by a tiny bit. What changes in its outputs?",
         (
-            Choice("they change by a tiny bit", False,
+            Option("they change by a tiny bit", False,
                    "It tempts, because z does change by a tiny bit. But it is still below 0, and "
                    "there the ReLU answers 0."),
-            Choice("they change by a hundredth of that", False,
+            Option("they change by a hundredth of that", False,
                    "It tempts, because that is what a leaky ReLU would do: its slope on the left "
                    "is 0.01. A plain ReLU's is 0."),
-            Choice("nothing at all", True,
+            Option("nothing at all", True,
                    "Below 0 the ReLU is flat: output 0, slope 0. The neuron is a dead ReLU."),
-            Choice("they become negative", False,
+            Option("they become negative", False,
                    "It tempts, because z is negative. But a ReLU never gives less than 0."),
         ),
     ),
@@ -628,17 +628,19 @@ QUIZ = (
         "3.d", "A photo shows a cat, a dog or a horse. Three neurons give a score each. Which "
                "activation turns the three scores into shares of one whole?",
         (
-            Choice("sigmoid, one for each score", False,
+            Option("sigmoid, one for each score", False,
                    "It tempts, because a sigmoid gives numbers between 0 and 1. But each works "
                    "alone, so the three need not add up to 1: they could all be 0.9."),
-            Choice("softmax, over all three", True,
+            Option("softmax, over all three", True,
                    "It compares the scores: what one wins, the others lose, and the sum is 1."),
-            Choice("ReLU, one for each score", False,
+            Option("ReLU, one for each score", False,
                    "It tempts, because it is cheap and much used. But its outputs have no upper "
                    "end, and they are no shares."),
-            Choice("step, one for each score", False,
+            Option("step, one for each score", False,
                    "It tempts, because the answer is one animal. But two scores above 0 would "
                    "give two animals, and nothing says how sure the answer is."),
         ),
     ),
 )
+
+GUESSES = ()
