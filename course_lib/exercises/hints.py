@@ -54,8 +54,8 @@ def _literal(value):
 
 
 def _no_source(exercise):
-    return (f"The code of the solution is not on this machine. It stands in the course's file "
-            f"course_lib/exercises/chapter_{exercise.chapter:02d}.py, under {exercise.id}.")
+    return ("The code of the solution is not on this machine. It stands in the course's file "
+            f"course_lib/exercises/banks/chapter_{exercise.chapter:02d}.py, under {exercise.id}.")
 
 
 def _found(id):

@@ -2,27 +2,27 @@
 
 from course_lib.exercises import Exercise, Mistake, Option, Question
 
-EXERCISES = (
-    Exercise(
-        "0.1", "Four lamps", "watts", 36,
-        mistakes=(
-            Mistake(13, "You added 9 and 4. Each of the four lamps needs 9 watts of its own: "
-                        "multiply."),
-            Mistake(27, "That is for three lamps, as in the picture. Here there are four."),
-            Mistake(63, "That is for seven lamps. How many lamps now?"),
-            Mistake(45, "That is for five lamps. Now there are four."),
-            Mistake(9, "That is one lamp. Four of them need more."),
-            Mistake(4, "That is how many lamps. Each of them needs 9 watts."),
-            Mistake(94, "You wrote 9 and 4 side by side. In Python, times is a star: 9 * 4."),
-            Mistake(5, "You took 4 away from 9. Four lamps need more than one lamp: multiply."),
-        ),
-        hints=("One lamp needs 9 watts, two need 9 + 9. And four?",
-               "You may let Python work it out: watts = 4 * 9"),
-        also_right=(36.0,),
-        blank="put a number in place of the three dots, then run the cell again",
-        well_done="The checks work for you. Chapter 01 is waiting.",
+WATTS = Exercise(
+    "0.1", "Four lamps", "watts", 36,
+    mistakes=(
+        Mistake(13, "You added 9 and 4. Each of the four lamps needs 9 watts of its own: "
+                "multiply."),
+        Mistake(27, "That is for three lamps, as in the picture. Here there are four."),
+        Mistake(63, "That is for seven lamps. How many lamps now?"),
+        Mistake(45, "That is for five lamps. Now there are four."),
+        Mistake(9, "That is one lamp. Four of them need more."),
+        Mistake(4, "That is how many lamps. Each of them needs 9 watts."),
+        Mistake(94, "You wrote 9 and 4 side by side. In Python, times is a star: 9 * 4."),
+        Mistake(5, "You took 4 away from 9. Four lamps need more than one lamp: multiply."),
     ),
+    hints=("One lamp needs 9 watts, two need 9 + 9. And four?",
+           "You may let Python work it out: watts = 4 * 9"),
+    also_right=(36.0,),
+    blank="put a number in place of the three dots, then run the cell again",
+    well_done="The checks work for you. Chapter 01 is waiting.",
 )
+
+EXERCISES = (WATTS,)
 
 QUIZ = (
     Question(

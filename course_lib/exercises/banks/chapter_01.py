@@ -2,12 +2,32 @@
 
 from itertools import product
 
-import numpy as np
-
 from course_lib.exercises import Exercise, Mistake, Option, Question
 
 MOMENTS = tuple(product((0, 1), repeat=3))      # rustle, smell, movement
-MOMENTS_WITH_DOG = tuple(product((0, 1), repeat=4))
+
+SITTING_MOUSE = Exercise(
+    "1.1", "A mouse that sits still", "sitting_mouse", 1.1,
+    mistakes=(
+        Mistake(1.9, "You added all three weights. Nothing moves, so the movement brings 0 times "
+                "0.8: nothing."),
+        Mistake(2, "You counted the signals: two arrive. But each counts as much as its weight "
+                "says."),
+        Mistake(0.3, "You multiplied 0.6 by 0.5. Multiply each signal by its own weight, then "
+                "add."),
+        Mistake(0.8, "That is the weight of the signal that is missing. Add the weights of the "
+                "two that arrive."),
+        Mistake(1.4, "That is rustle and movement, as above. Now it is rustle and smell."),
+        Mistake(1.3, "That is smell and movement. Now it is rustle and smell."),
+        Mistake(1, "That says whether the cat pounces. The question is one step earlier: how big "
+                "is the sum?"),
+    ),
+    hints=("Three products, then one sum: 1 × 0.6, 1 × 0.5, 0 × 0.8.",
+           "The last product is 0. So add 0.6 and 0.5."),
+    also_right=(0.6 + 0.5,),
+    blank="put a number in place of the three dots, then run the cell again",
+    well_done="0.6 + 0.5 + 0 = 1.1. That is above 1.0: the mouse should have moved on.",
+)
 
 
 def cell_body(signals, weights):
@@ -17,36 +37,10 @@ def cell_body(signals, weights):
     return total
 
 
-def cell_body_in_one_line(signals, weights):
-    return sum(signal * weight for signal, weight in zip(signals, weights))
-
-
-def keeps_the_last(signals, weights):
-    return signals[-1] * weights[-1]
-
-
-def never_adds(signals, weights):
-    return 0
-
-
-def stops_after_the_first(signals, weights):
-    return signals[0] * weights[0]
-
-
-def counts_signals(signals, weights):
-    return sum(signals)
-
-
-def counts_weights(signals, weights):
-    return sum(weights)
-
-
-def adds_signal_and_weight(signals, weights):
-    return sum(signals) + sum(weights)
-
-
-def multiplies_sums(signals, weights):
-    return sum(signals) * sum(weights)
+def some_signals_and_weights(rng):
+    """Return signals and weights of one random length from 2 to 5."""
+    count = int(rng.integers(2, 6))
+    return rng.integers(0, 3, count).tolist(), rng.uniform(-1, 1, count).round(2).tolist()
 
 
 def multiplies_the_total(signals, weights):
@@ -56,42 +50,61 @@ def multiplies_the_total(signals, weights):
     return total
 
 
-def takes_both_lists(signals, weights):
-    total = 0
-    for _ in zip(signals, weights):
-        total = total + signals * weights
-    return total
-
-
-def takes_all_weights(signals, weights):
-    total = 0
-    for signal in signals:
-        total = total + signal * weights
-    return total
-
-
-def takes_all_signals(signals, weights):
-    total = 0
-    for weight in weights:
-        total = total + signals * weight
-    return total
-
-
-def some_signals_and_weights(rng):
-    """Return signals and weights of one random length from 2 to 5."""
-    count = int(rng.integers(2, 6))
-    return rng.integers(0, 3, count).tolist(), rng.uniform(-1, 1, count).round(2).tolist()
+CELL_BODY = Exercise(
+    "1.2", "Build the cell body", "cell_body", cell_body,
+    inputs=(
+        ([1, 0, 1], [0.6, 0.5, 0.8]), ([1, 1, 0], [0.6, 0.5, 0.8]),
+        ([0, 0, 0], [0.6, 0.5, 0.8]), ([2, 1], [0.6, -1.0]),
+        ([1, 1, 1, 1], [0.25, -0.5, 0.75, 1.0]),
+    ),
+    random_inputs=some_signals_and_weights,
+    mistakes=(
+        Mistake(lambda signals, weights: signals[-1] * weights[-1],
+                "Each turn throws the old total away, so only the last product is left. Start the "
+                "line with total = total + ..."),
+        Mistake(lambda signals, weights: 0,
+                "The total stays 0. Each turn must add something: the signal times its weight."),
+        Mistake(lambda signals, weights: signals[0] * weights[0],
+                "Only the first signal counts. return ends the function at once: it belongs after "
+                "the loop, not pushed in under the for."),
+        Mistake(lambda signals, weights: sum(signals),
+                "You added the signals alone. A signal counts as much as its weight says: "
+                "multiply the two."),
+        Mistake(lambda signals, weights: sum(weights),
+                "You added the weights alone, so a signal that never came counts too. Multiply "
+                "each weight by its signal."),
+        Mistake(lambda signals, weights: sum(signals) + sum(weights),
+                "You added the signal and the weight. They must be multiplied, so that a signal "
+                "of 0 brings nothing."),
+        Mistake(lambda signals, weights: sum(signals) * sum(weights),
+                "You multiplied sums. First multiply each signal by its own weight, then add up."),
+        Mistake(multiplies_the_total, "The weight multiplies the old total too. Drop the "
+                "brackets: total + signal * weight. Times is done before plus."),
+        Mistake(lambda signals, weights: signals * weights,
+                "signals and weights, with an s, are the whole lists. Inside the loop use "
+                "signal and weight, the one pair whose turn it is."),
+        Mistake(lambda signals, weights: 0 + signals[0] * weights,
+                "weights, with an s, is the whole list. Inside the loop use weight, the one "
+                "whose turn it is."),
+        Mistake(lambda signals, weights: 0 + signals * weights[0],
+                "signals, with an s, is the whole list. Inside the loop use signal, the one "
+                "whose turn it is."),
+    ),
+    hints=("Look at the loop above the first exercise: which line makes the total grow?",
+           "The new total is the old total plus one product.",
+           "The product is signal * weight."),
+    also_right=(
+        lambda signals, weights: sum(signal * weight for signal, weight in zip(signals, weights)),
+    ),
+    blank="put the line that makes the total grow in place of the three dots",
+    well_done="Each signal times its weight, and all of it added up: that is a cell body.",
+)
 
 
 def old_cat(rustle, smell, movement):
     threshold = 1.6
     total = 0.6 * rustle + 0.5 * smell + 0.8 * movement
     return 1 if total >= threshold else 0
-
-
-def old_cat_in_words(rustle, smell, movement):
-    return int(rustle and smell and movement)
-
 
 def cat_with_threshold(threshold):
     """Return the chapter's cat with another threshold."""
@@ -100,14 +113,44 @@ def cat_with_threshold(threshold):
     return cat
 
 
+OLD_CAT = Exercise(
+    "1.3", "The old cat", "old_cat", old_cat,
+    inputs=MOMENTS,
+    mistakes=(
+        Mistake(cat_with_threshold(1.0), "With this threshold the cat pounces at any two signals, "
+                "like the cat of this chapter. It must be harder to convince."),
+        Mistake(cat_with_threshold(1.4), "Nearly. Rustle and movement make 1.4 and still set it "
+                "off, because meeting the threshold is enough. Go a little higher."),
+        Mistake(cat_with_threshold(1.2), "Rustle and smell no longer set it off, but each pair "
+                "with a movement still does. What is the largest sum of two?"),
+        Mistake(cat_with_threshold(0.7), "A movement alone is enough for this cat. Raise the "
+                "threshold."),
+        Mistake(cat_with_threshold(0.55), "A rustle alone or a movement alone is enough for this "
+                "cat. Raise the threshold."),
+        Mistake(cat_with_threshold(0.3), "Any single signal is enough for this cat: a kitten. "
+                "Raise the threshold."),
+        Mistake(cat_with_threshold(0), "This cat pounces at nothing at all. A sum of 0 already "
+                "reaches a threshold of 0 or less."),
+        Mistake(cat_with_threshold(3), "This cat never pounces. All three signals together make "
+                "1.9, so the threshold must not be above that."),
+    ),
+    hints=("How large is the sum when all three signals arrive? And the largest sum of two?",
+           "All three make 1.9; rustle and movement make 1.4. The threshold belongs between.",
+           "Take 1.6, for example."),
+    also_right=(
+        lambda rustle, smell, movement: int(rustle and smell and movement),
+        cat_with_threshold(1.9),
+        cat_with_threshold(1.5),
+    ),
+    blank="put a number in place of the three dots",
+    well_done="Any number above 1.4 and up to 1.9 does it: one sum is above, all others below.",
+)
+
+
 def careful_cat(rustle, smell, movement, dog):
     dog_weight = -1.0
     total = 0.6 * rustle + 0.5 * smell + 0.8 * movement + dog_weight * dog
     return 1 if total >= 1.0 else 0
-
-
-def careful_cat_in_words(rustle, smell, movement, dog):
-    return int(rustle + smell + movement >= 2 and not dog)
 
 
 def cat_with_dog_weight(dog_weight):
@@ -118,14 +161,47 @@ def cat_with_dog_weight(dog_weight):
     return cat
 
 
+CAREFUL_CAT = Exercise(
+    "1.4", "A dog barks", "careful_cat", careful_cat,
+    inputs=tuple(product((0, 1), repeat=4)),
+    mistakes=(
+        Mistake(cat_with_dog_weight(1.0), "A dog alone makes this cat pounce! A positive weight "
+                "speaks for firing. The dog must speak against it."),
+        Mistake(cat_with_dog_weight(0.5), "With this weight a barking dog helps: dog and any one "
+                "sign of a mouse, and the cat pounces. What sign must it have?"),
+        Mistake(cat_with_dog_weight(0.4), "With this weight a barking dog still helps the cat to "
+                "pounce. What sign must the weight have?"),
+        Mistake(cat_with_dog_weight(0.2), "With this weight a barking dog still helps a little: "
+                "dog and movement reach 1.0. What sign must the weight have?"),
+        Mistake(cat_with_dog_weight(0), "The dog makes no difference yet. A plus would speak for "
+                "pouncing, a minus against it. Which must it be? And pull harder."),
+        Mistake(cat_with_dog_weight(-0.2),
+                "The sign is right. But rustle or smell together with a movement still win "
+                "against the dog. Pull harder."),
+        Mistake(cat_with_dog_weight(-0.35),
+                "The sign is right. But rustle and movement still win against the dog. Pull "
+                "harder."),
+        Mistake(cat_with_dog_weight(-0.6),
+                "Nearly. When all three signals come, they make 1.9, and the dog does not pull "
+                "that below 1.0. Pull harder."),
+    ),
+    hints=("A signal that speaks against firing needs a negative weight.",
+           "Think of the hardest case: all three signals, sum 1.9, and the dog.",
+           "1.9 plus the dog's weight must be below 1.0. Try -1."),
+    also_right=(
+        lambda rustle, smell, movement, dog: int(rustle + smell + movement >= 2 and not dog),
+        cat_with_dog_weight(-0.95),
+        cat_with_dog_weight(-50),
+    ),
+    blank="put a number in place of the three dots",
+    well_done="The dog takes so much away that even 1.9 is not enough: an inhibitory input.",
+)
+
+
 def shy_cat(rustle, smell, movement):
     w1, w2, w3 = -0.5, 0.5, 1.0
     total = w1 * rustle + w2 * smell + w3 * movement
     return 1 if round(total, 9) >= 1.0 else 0
-
-
-def shy_cat_in_words(rustle, smell, movement):
-    return int(movement and (smell or not rustle))
 
 
 def cat_with_weights(w1, w2, w3):
@@ -135,176 +211,67 @@ def cat_with_weights(w1, w2, w3):
     return cat
 
 
-EXERCISES = (
-    Exercise(
-        "1.1", "A mouse that sits still", "sitting_mouse", 1.1,
-        mistakes=(
-            Mistake(1.9, "You added all three weights. Nothing moves, so the movement brings "
-                         "0 times 0.8: nothing."),
-            Mistake(2, "You counted the signals: two arrive. But each counts as much as its "
-                       "weight says."),
-            Mistake(0.3, "You multiplied 0.6 by 0.5. Multiply each signal by its own weight, "
-                         "then add."),
-            Mistake(0.8, "That is the weight of the signal that is missing. Add the weights of "
-                         "the two that arrive."),
-            Mistake(1.4, "That is rustle and movement, as above. Now it is rustle and smell."),
-            Mistake(1.3, "That is smell and movement. Now it is rustle and smell."),
-            Mistake(1, "That says whether the cat pounces. The question is one step earlier: "
-                       "how big is the sum?"),
-        ),
-        hints=("Three products, then one sum: 1 × 0.6, 1 × 0.5, 0 × 0.8.",
-               "The last product is 0. So add 0.6 and 0.5."),
-        also_right=(0.6 + 0.5,),
-        blank="put a number in place of the three dots, then run the cell again",
-        well_done="0.6 + 0.5 + 0 = 1.1. That is above 1.0: the mouse should have moved on.",
+SHY_CAT = Exercise(
+    "1.5", "Learn a shy cat from examples", "shy_cat", shy_cat,
+    inputs=MOMENTS,
+    mistakes=(
+        Mistake(cat_with_weights(0.6, 0.5, 0.8),
+                "These weights make the bold cat: any two signals. The shy one pounces at a "
+                "movement alone, but not when it rustles too."),
+        Mistake(cat_with_weights(0, 0.5, 1),
+                "A rustle does not hold this cat back. But in the third example it does: w1 must "
+                "be negative, and large enough in size."),
+        Mistake(cat_with_weights(0, 0, 0),
+                "This cat never pounces. Begin with the second example: a movement alone must "
+                "reach 1.0."),
+        Mistake(cat_with_weights(1, 1, 1),
+                "This cat pounces at anything. Smell alone must stay below 1.0, and a rustle must "
+                "hold the cat back."),
+        Mistake(cat_with_weights(-1, 0.5, 1),
+                "The rustle holds it back, but so much that the smell cannot make up for it: look "
+                "at the last example. Give the smell more, or bring w1 nearer to 0."),
+        Mistake(cat_with_weights(-0.5, 1, 1),
+                "Smell alone already reaches 1.0, and the fourth example says the cat waits. Give "
+                "the smell a little less."),
+        Mistake(cat_with_weights(-0.4, 0.6, 0.8),
+                "A movement alone must reach 1.0: look at the second example. Give the movement "
+                "more."),
+        Mistake(cat_with_weights(-0.5, 0.5, 0.9),
+                "A movement with a smell is enough for this cat, but a movement alone is not: "
+                "look at the second example, and give the movement more."),
+        Mistake(cat_with_weights(-0.5, -0.5, 1),
+                "The last example says that a smell makes up for the rustle. Here the smell holds "
+                "the cat back too: what sign has w2?"),
+        Mistake(cat_with_weights(0, 1.4, 0.3),
+                "This cat pounces whenever it smells a mouse, and at nothing else. Look at the "
+                "second and the fourth example: the movement needs more weight, the smell less."),
+        Mistake(cat_with_weights(-0.5, 1.5, 1),
+                "The rustle is right and the movement too, but a smell alone sets this cat off: "
+                "look at the fourth example. The smell must stay below 1.0."),
+        Mistake(cat_with_weights(0.5, 0.5, 1),
+                "Every example with a movement pounces, and rustle with smell does too. A rustle "
+                "must hold this cat back: what sign has w1?"),
     ),
-    Exercise(
-        "1.2", "Build the cell body", "cell_body", cell_body,
-        inputs=(
-            ([1, 0, 1], [0.6, 0.5, 0.8]), ([1, 1, 0], [0.6, 0.5, 0.8]),
-            ([0, 0, 0], [0.6, 0.5, 0.8]), ([2, 1], [0.6, -1.0]),
-            ([1, 1, 1, 1], [0.25, -0.5, 0.75, 1.0]),
-            # Whole lists cannot be multiplied, but arrays can: that tells which one was taken.
-            (np.array([1, 2, 1]), np.array([0.6, 0.5, -0.25])),
-        ),
-        random_inputs=some_signals_and_weights,
-        mistakes=(
-            Mistake(keeps_the_last, "Each turn throws the old total away, so only the last "
-                                    "product is left. Start the line with total = total + ..."),
-            Mistake(never_adds, "The total stays 0. Each turn must add something: "
-                                "the signal times its weight."),
-            Mistake(stops_after_the_first, "Only the first signal counts. return ends the "
-                    "function at once: it belongs after the loop, not pushed in under the for."),
-            Mistake(counts_signals, "You added the signals alone. A signal counts as much as "
-                                    "its weight says: multiply the two."),
-            Mistake(counts_weights, "You added the weights alone, so a signal that never came "
-                                    "counts too. Multiply each weight by its signal."),
-            Mistake(adds_signal_and_weight, "You added the signal and the weight. They must be "
-                    "multiplied, so that a signal of 0 brings nothing."),
-            Mistake(multiplies_sums, "You multiplied sums. First multiply each signal by its "
-                                     "own weight, then add up."),
-            Mistake(multiplies_the_total, "The weight multiplies the old total too. Drop the "
-                    "brackets: total + signal * weight. Times is done before plus."),
-            Mistake(takes_both_lists, "signals and weights, with an s, are the whole lists. "
-                    "Inside the loop use signal and weight, the one pair whose turn it is."),
-            Mistake(takes_all_weights, "weights, with an s, is the whole list. Inside the loop "
-                    "use weight, the one whose turn it is."),
-            Mistake(takes_all_signals, "signals, with an s, is the whole list. Inside the loop "
-                    "use signal, the one whose turn it is."),
-        ),
-        hints=("Look at the loop above the first exercise: which line makes the total grow?",
-               "The new total is the old total plus one product.",
-               "The product is signal * weight."),
-        also_right=(cell_body_in_one_line,),
-        blank="put the line that makes the total grow in place of the three dots",
-        well_done="Each signal times its weight, and all of it added up: that is a cell body.",
+    hints=("Take the examples one at a time. A movement alone is enough: how large must w3 be at "
+           "least?",
+           "A rustle holds this cat back, so w1 is negative. A smell makes up for it, so w2 is "
+           "positive, but below 1.0, because smell alone is not enough.",
+           "Start with w3 = 1.0 and w1 = -0.5. What must the smell bring?"),
+    also_right=(
+        lambda rustle, smell, movement: int(movement and (smell or not rustle)),
+        cat_with_weights(-0.3, 0.9, 1.2),
+        cat_with_weights(-0.75, 0.9, 1.0),
+        # These make 1.0 on paper and 0.9999999999999999 as floats.
+        cat_with_weights(-0.8, 0.6, 1.2),
+        cat_with_weights(-0.9, 0.7, 1.2),
+        cat_with_weights(-0.5, 0.1, 1.4),
+        cat_with_weights(-1, 0.6, 1.4),
     ),
-    Exercise(
-        "1.3", "The old cat", "old_cat", old_cat,
-        inputs=MOMENTS,
-        mistakes=(
-            Mistake(cat_with_threshold(1.0), "With this threshold the cat pounces at any two "
-                    "signals, like the cat of this chapter. It must be harder to convince."),
-            Mistake(cat_with_threshold(1.4), "Nearly. Rustle and movement make 1.4 and still "
-                    "set it off, because meeting the threshold is enough. Go a little higher."),
-            Mistake(cat_with_threshold(1.2), "Rustle and smell no longer set it off, but each "
-                    "pair with a movement still does. What is the largest sum of two?"),
-            Mistake(cat_with_threshold(0.7), "A movement alone is enough for this cat. Raise "
-                    "the threshold."),
-            Mistake(cat_with_threshold(0.55), "A rustle alone or a movement alone is enough for "
-                    "this cat. Raise the threshold."),
-            Mistake(cat_with_threshold(0.3), "Any single signal is enough for this cat: a "
-                    "kitten. Raise the threshold."),
-            Mistake(cat_with_threshold(0), "This cat pounces at nothing at all. A sum of 0 "
-                    "already reaches a threshold of 0 or less."),
-            Mistake(cat_with_threshold(3), "This cat never pounces. All three signals together "
-                    "make 1.9, so the threshold must not be above that."),
-        ),
-        hints=("How large is the sum when all three signals arrive? And the largest sum of two?",
-               "All three make 1.9; rustle and movement make 1.4. The threshold belongs between.",
-               "Take 1.6, for example."),
-        also_right=(old_cat_in_words, cat_with_threshold(1.9), cat_with_threshold(1.5)),
-        blank="put a number in place of the three dots",
-        well_done="Any number above 1.4 and up to 1.9 does it: one sum is above, all others "
-                  "below.",
-    ),
-    Exercise(
-        "1.4", "A dog barks", "careful_cat", careful_cat,
-        inputs=MOMENTS_WITH_DOG,
-        mistakes=(
-            Mistake(cat_with_dog_weight(1.0), "A dog alone makes this cat pounce! A positive "
-                    "weight speaks for firing. The dog must speak against it."),
-            Mistake(cat_with_dog_weight(0.5), "With this weight a barking dog helps: dog and "
-                    "any one sign of a mouse, and the cat pounces. What sign must it have?"),
-            Mistake(cat_with_dog_weight(0.4), "With this weight a barking dog still helps the "
-                    "cat to pounce. What sign must the weight have?"),
-            Mistake(cat_with_dog_weight(0.2), "With this weight a barking dog still helps a "
-                    "little: dog and movement reach 1.0. What sign must the weight have?"),
-            Mistake(cat_with_dog_weight(0), "The dog makes no difference yet. A plus would speak "
-                    "for pouncing, a minus against it. Which must it be? And pull harder."),
-            Mistake(cat_with_dog_weight(-0.2), "The sign is right. But rustle or smell together "
-                    "with a movement still win against the dog. Pull harder."),
-            Mistake(cat_with_dog_weight(-0.35), "The sign is right. But rustle and movement "
-                    "still win against the dog. Pull harder."),
-            Mistake(cat_with_dog_weight(-0.6), "Nearly. When all three signals come, they make "
-                    "1.9, and the dog does not pull that below 1.0. Pull harder."),
-        ),
-        hints=("A signal that speaks against firing needs a negative weight.",
-               "Think of the hardest case: all three signals, sum 1.9, and the dog.",
-               "1.9 plus the dog's weight must be below 1.0. Try -1."),
-        also_right=(careful_cat_in_words, cat_with_dog_weight(-0.95), cat_with_dog_weight(-50)),
-        blank="put a number in place of the three dots",
-        well_done="The dog takes so much away that even 1.9 is not enough: an inhibitory input.",
-    ),
-    Exercise(
-        "1.5", "Learn a shy cat from examples", "shy_cat", shy_cat,
-        inputs=MOMENTS,
-        mistakes=(
-            Mistake(cat_with_weights(0.6, 0.5, 0.8), "These weights make the bold cat: any two "
-                    "signals. The shy one pounces at a movement alone, but not when it "
-                    "rustles too."),
-            Mistake(cat_with_weights(0, 0.5, 1), "A rustle does not hold this cat back. But in "
-                    "the third example it does: w1 must be negative, and large enough in size."),
-            Mistake(cat_with_weights(0, 0, 0), "This cat never pounces. Begin with the second "
-                    "example: a movement alone must reach 1.0."),
-            Mistake(cat_with_weights(1, 1, 1), "This cat pounces at anything. Smell alone must "
-                    "stay below 1.0, and a rustle must hold the cat back."),
-            Mistake(cat_with_weights(-1, 0.5, 1), "The rustle holds it back, but so much that "
-                    "the smell cannot make up for it: look at the last example. Give the smell "
-                    "more, or bring w1 nearer to 0."),
-            Mistake(cat_with_weights(-0.5, 1, 1), "Smell alone already reaches 1.0, and the "
-                    "fourth example says the cat waits. Give the smell a little less."),
-            Mistake(cat_with_weights(-0.4, 0.6, 0.8), "A movement alone must reach 1.0: look at "
-                    "the second example. Give the movement more."),
-            Mistake(cat_with_weights(-0.5, 0.5, 0.9), "A movement with a smell is enough for this "
-                    "cat, but a movement alone is not: look at the second example, and give the "
-                    "movement more."),
-            Mistake(cat_with_weights(-0.5, -0.5, 1), "The last example says that a smell makes up "
-                    "for the rustle. Here the smell holds the cat back too: what sign has w2?"),
-            Mistake(cat_with_weights(0, 1.4, 0.3), "This cat pounces whenever it smells a mouse, "
-                    "and at nothing else. Look at the second and the fourth example: the movement "
-                    "needs more weight, the smell less."),
-            Mistake(cat_with_weights(-0.5, 1.5, 1), "The rustle is right and the movement too, "
-                    "but a smell alone sets this cat off: look at the fourth example. The smell "
-                    "must stay below 1.0."),
-            Mistake(cat_with_weights(0.5, 0.5, 1), "Every example with a movement pounces, and "
-                    "rustle with smell does too. A rustle must hold this cat back: what sign "
-                    "has w1?"),
-        ),
-        hints=("Take the examples one at a time. A movement alone is enough: how large must w3 "
-               "be at least?",
-               "A rustle holds this cat back, so w1 is negative. A smell makes up for it, so w2 "
-               "is positive, but below 1.0, because smell alone is not enough.",
-               "Start with w3 = 1.0 and w1 = -0.5. What must the smell bring?"),
-        also_right=(shy_cat_in_words, cat_with_weights(-0.3, 0.9, 1.2),
-                    cat_with_weights(-0.75, 0.9, 1.0),
-                    # These make 1.0 on paper and 0.9999999999999999 as floats.
-                    cat_with_weights(-0.8, 0.6, 1.2), cat_with_weights(-0.9, 0.7, 1.2),
-                    cat_with_weights(-0.5, 0.1, 1.4), cat_with_weights(-1, 0.6, 1.4)),
-        blank="put three numbers in place of the dots",
-        well_done="All eight moments are right, though you saw only five of them.",
-    ),
+    blank="put three numbers in place of the dots",
+    well_done="All eight moments are right, though you saw only five of them.",
 )
+
+EXERCISES = (SITTING_MOUSE, CELL_BODY, OLD_CAT, CAREFUL_CAT, SHY_CAT)
 
 QUIZ = (
     Question(
