@@ -1,7 +1,6 @@
 """`explore_loss`: how wrong a line is, as squares; the same number over its weight and bias."""
 
 import numpy as np
-from matplotlib.collections import PolyCollection
 
 from course_lib.activations import sigmoid_grad
 from course_lib.checks.choices import one_of
@@ -12,14 +11,13 @@ from course_lib.losses import (
     mse,
     mse_grad,
 )
-from course_lib.neuron import Neuron
 from course_lib.views.parts.draw import nearly, number
+from course_lib.views.parts.squares import Squares
 from course_lib.views.stage.controls import Slider, Switch
-from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.look import BLUE, GREY, INK, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
 N_RUNS = 6                      # few enough to see each square
-LONGEST = 70                    # minutes on the axis
 WEIGHT_STEP = 0.05              # kcal/min, of the slider
 LOWEST = -130                   # kcal on the axis
 KCAL_STEPS = (600, 1150)        # the kcal axis grows in one step when the line needs it
@@ -40,47 +38,18 @@ def losses_of(weights, biases, minutes, kcal):
     return np.array([[mse(kcal, w * minutes + b) for b in biases] for w in weights])
 
 
-class Squares:
-    """Records as points, a line, and each miss with its square: as wide as it is high."""
+class FewSquares(Squares):
+    """The squares of the first runs, few enough to see each, and their mean as the title."""
 
     def __init__(self, ax):
-        self.ax = ax
-        self.minutes, self.kcal = jogging(N_RUNS)
-        ax.set(xlim=(0, LONGEST), ylim=(LOWEST, KCAL_STEPS[0]), xlabel="minutes", ylabel="kcal")
-        ax.yaxis.set_major_formatter("{x:,.0f}")
+        super().__init__(ax, *jogging(N_RUNS), LOWEST, KCAL_STEPS)
         self.title = moving(ax.set_title("misses", loc="left"))
-        self.squares = moving(ax.add_collection(PolyCollection(
-            [], facecolor=VERMILION, edgecolor=VERMILION, alpha=0.22, zorder=2)))
-        self.misses = moving(ax.vlines(self.minutes, 0, 0, colors=VERMILION, linestyles="--",
-                                       lw=1.6, zorder=3))
-        self.line = moving(ax.plot([], [], color=INK, zorder=4)[0])
-        points = ax.plot(self.minutes, self.kcal, "o", color=BLUE, markeredgecolor="white")[0]
-        moving(points).set_zorder(5)    # the squares would cover what stands still
 
     def set(self, weight, bias):
         """Show the line weight · minutes + bias; return its misses (n,) and their mean square."""
-        fitted = Neuron([weight], bias, "linear")(self.minutes[:, None])
-        ends = np.array([0, LONGEST])
-        self._fit_axis(max(weight * LONGEST + bias, bias))
-        self.line.set_data(ends, weight * ends + bias)
-        runs = list(zip(self.minutes, self.kcal, fitted))
-        self.misses.set_segments([[(x, y), (x, f)] for x, y, f in runs])
-        self.squares.set_verts([self._square(x, y, f) for x, y, f in runs])
-        error = mse(self.kcal, fitted)
+        misses, error = super().set(weight, bias)
         self.title.set_text(f"Mean of the {N_RUNS} squares: {number(error, 0)}")
-        return fitted - self.kcal, error
-
-    def _square(self, x, y, fitted):
-        box, (left, right), (low, high) = self.ax.bbox, self.ax.get_xlim(), self.ax.get_ylim()
-        same_length = (box.height / (high - low)) / (box.width / (right - left))
-        side = abs(fitted - y) * same_length
-        across = x + side if x < LONGEST / 2 else x - side    # to where there is room
-        return [(x, y), (x, fitted), (across, fitted), (across, y)]
-
-    def _fit_axis(self, highest):
-        top = KCAL_STEPS[int(highest > KCAL_STEPS[0])]
-        if self.ax.get_ylim()[1] != top:
-            self.ax.set_ylim(LOWEST, top)
+        return misses, error
 
 
 class LinePicture:
@@ -88,7 +57,7 @@ class LinePicture:
 
     def __init__(self):
         self.figure, (left, self.ax) = new_figure(ncols=2, gap=0.85)
-        self.squares = Squares(left)
+        self.squares = FewSquares(left)
         self.ax.set(xlim=(0, 15), xticks=(0, 5, 10, 15), ylim=(0, LOSS_STEPS[0]),
                     xlabel="weight (kcal/min)", ylabel="loss (1,000 kcal²)")
         self.title = moving(self.ax.set_title("loss", loc="left"))
@@ -159,7 +128,7 @@ class PlanePicture:
 
     def __init__(self):
         self.figure, (left, ax) = new_figure(ncols=2, gap=0.85)
-        self.squares = Squares(left)
+        self.squares = FewSquares(left)
         ax.set(xlabel="weight (kcal/min)", ylabel="bias (kcal)")
         ax.set_title("Each ring: lines equally wrong", loc="left")
         weights, biases = np.linspace(5, 10, 41), np.linspace(-150, 150, 41)

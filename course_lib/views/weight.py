@@ -1,21 +1,25 @@
 """`explore_weight`: find the weights of a jogger's watch by hand, from its own records."""
 
+import numpy as np
+
 from course_lib.checks.choices import number_of
 from course_lib.checks.values import numbers
 from course_lib.datasets import jogging
 from course_lib.losses import mse
 from course_lib.neuron import Neuron
-from course_lib.views.parts.draw import number
+from course_lib.views.parts.draw import counted, number
+from course_lib.views.parts.squares import LONGEST, Squares
 from course_lib.views.stage.controls import Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
-LONGEST = 70  # minutes on the axis
 KCAL_STEPS = (600, 1100)  # the kcal axis grows in one step when the line needs it
-CARD = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": "#d5d9df"}
+LOSS_STEPS = (46, 100)  # and so does the loss axis, in 1,000 kcal²
+HEAVIEST = 15  # kcal/min, the largest weight
+GUESS = {"color": INK, "markersize": 9, "markeredgecolor": "white", "clip_on": False, "zorder": 6}
 
 
-class OneWeightPicture:
+class LinePicture:
     """Records as points, the weight as a line from the origin, each miss as a dashed stroke."""
 
     def __init__(self):
@@ -31,14 +35,11 @@ class OneWeightPicture:
         ax.plot(self.minutes, self.kcal, "o", color=BLUE, markeredgecolor="white")
         self.line = moving(ax.plot([], [], color=INK)[0])
         self.guides = moving(ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
-        guess = {"color": INK, "markersize": 9, "markeredgecolor": "white", "clip_on": False}
-        self.guess = moving(ax.plot([], [], "D", **guess)[0])
-        self.score = moving(ax.text(0.02, 0.94, "", transform=ax.transAxes, va="top", bbox=CARD))
+        self.guess = moving(ax.plot([], [], "D", **GUESS)[0])
 
     def update(self, weight, minutes):
         neuron = Neuron([weight], activation="linear")
         kcal, fitted = neuron([minutes]), neuron(self.minutes[:, None])
-        error = mse(self.kcal, fitted)
         self._fit_axis(max(kcal, weight * self.minutes.max()))
         self.line.set_data([0, 2 * LONGEST], [0, weight * 2 * LONGEST])
         self.guides.set_data([0, minutes, minutes], [kcal, kcal, 0])
@@ -48,14 +49,45 @@ class OneWeightPicture:
         self.title.set_text(
             f"{number(minutes)} minutes × {number(weight)} = {number(kcal, 1)} kcal"
         )
-        self.score.set_text(f"mean squared error {number(error, 1)}")
-        return (
-            f"weight {number(weight)}: {number(minutes)} minutes give {number(kcal, 1)} kcal; "
-            f"mean squared error {number(error, 1)}"
-        )
+        above = int((self.kcal > fitted).sum())
+        return (f"weight {number(weight)}: {number(minutes)} minutes give {number(kcal, 1)} kcal; "
+                f"{counted(above, 'run')} above the line, {len(fitted) - above} below it.")
 
     def _fit_axis(self, highest):
         top = KCAL_STEPS[int(highest > KCAL_STEPS[0])]
+        if self.ax.get_ylim()[1] != top:
+            self.ax.set_ylim(0, top)
+
+
+class SquaresPicture:
+    """Left the line with a square on each miss, right the loss over the weight, with your place."""
+
+    def __init__(self):
+        minutes, kcal = jogging()
+        self.figure, (left, self.ax) = new_figure(ncols=2, gap=0.9)
+        self.squares = Squares(left, minutes, kcal, 0, KCAL_STEPS, alpha=0.12)
+        self.titles = [moving(ax.set_title("a", loc="left")) for ax in (left, self.ax)]
+        self.ax.set(xlim=(0, HEAVIEST), xticks=(0, 5, 10, 15), ylim=(0, LOSS_STEPS[0]),
+                    xlabel="weight (kcal/min)", ylabel="loss (1,000 kcal²)")
+        weights = np.linspace(0, HEAVIEST, 151)
+        losses = [mse(kcal, weight * minutes) / 1000 for weight in weights]
+        self.ax.plot(weights, losses, color=BLUE)
+        self.guides = moving(self.ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
+        self.point = moving(self.ax.plot([], [], "D", **GUESS)[0])
+
+    def update(self, weight):
+        misses, loss = self.squares.set(weight, 0)
+        largest = np.abs(misses).max()
+        self._fit_axis(loss / 1000)
+        self.guides.set_data([0, weight, weight], [loss / 1000, loss / 1000, 0])
+        self.point.set_data([weight], [loss / 1000])
+        self.titles[0].set_text(f"weight {number(weight)}: largest miss {number(largest, 1)} kcal")
+        self.titles[1].set_text(f"loss {number(loss, 1)}")
+        return (f"weight {number(weight)}: the mean of the {len(misses)} squares, the loss, is "
+                f"{number(loss, 1)} kcal²; the largest miss is {number(largest, 1)} kcal.")
+
+    def _fit_axis(self, height):
+        top = LOSS_STEPS[int(height > LOSS_STEPS[0])]
         if self.ax.get_ylim()[1] != top:
             self.ax.set_ylim(0, top)
 
@@ -82,14 +114,14 @@ class ThreeWeightsPicture:
         self._fit_axis(predicted)
         self.points.set_data(self.kcal, predicted)
         self.misses.set_segments([[(y, y), (y, p)] for y, p in zip(self.kcal, predicted)])
-        self.title.set_text(f"Mean squared error {number(error, 0)}")
+        self.title.set_text(f"Loss {number(error, 0)}")
         minutes, mass, speed = self.X[0]
         summed = (f"{number(w1)} × {number(minutes, 0)} min + {number(w2)} × {number(mass, 0)} kg "
                   f"+ {number(w3)} × {number(speed, 1)} km/h").replace("+ −", "− ")
         return (
+            f"Loss of all {len(self.X)} runs, the mean squared error: {number(error, 0)}. "
             f"The first run: {summed} gives {number(predicted[0], 0)} kcal, measured "
-            f"{number(self.kcal[0], 0)}; "
-            f"mean squared error of all {len(self.X)} runs: {number(error, 0)}"
+            f"{number(self.kcal[0], 0)}."
         )
 
     def _fit_axis(self, predicted):
@@ -100,28 +132,29 @@ class ThreeWeightsPicture:
 
 
 @styled
-def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0)):
+def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0), squares=False):
     """Return a view in which you find by hand the weight that turns minutes into kcal.
 
-    `weight` is in kcal/min (0 to 15), `minutes` from 0 to 70. With `inputs=3` there are three
-    weights: for minutes, body mass (kg) and speed (km/h). The records are `datasets.jogging`.
+    `weight` is in kcal/min (0 to 15), `minutes` from 0 to 70. With `squares=True` each miss
+    shows its square, and beside them stands the loss over the weight. With `inputs=3` there are
+    three weights: for minutes, body mass (kg) and speed (km/h). The records are
+    `datasets.jogging`.
 
     >>> explore_weight(weight=7.56).words.split(";")[0]
     'weight 7.56: 30 minutes give 226.8 kcal'
     """
     w1, w2, w3 = numbers("weights", weights, ndim=1, length=3)
     number_of("inputs", inputs, (1, 3))
-    if inputs == 1:
+    if inputs == 3:
         return View(
-            "One weight",
-            OneWeightPicture(),
-            weight=Slider("weight (kcal/min)", weight, 0, 15, 0.05),
-            minutes=Slider("minutes", minutes, 0, LONGEST, 1),
+            "Three weights",
+            ThreeWeightsPicture(),
+            w1=Slider("w₁ (kcal/min)", w1, 0, 15, 0.1),
+            w2=Slider("w₂ (kcal/kg)", w2, -5, 10, 0.1),
+            w3=Slider("w₃ (kcal per km/h)", w3, -50, 50, 1),
         )
-    return View(
-        "Three weights",
-        ThreeWeightsPicture(),
-        w1=Slider("w₁ (kcal/min)", w1, 0, 15, 0.1),
-        w2=Slider("w₂ (kcal/kg)", w2, -5, 10, 0.1),
-        w3=Slider("w₃ (kcal per km/h)", w3, -50, 50, 1),
-    )
+    one = Slider("weight (kcal/min)", weight, 0, HEAVIEST, 0.05)
+    if squares:
+        return View("One weight and its squares", SquaresPicture(), weight=one)
+    return View("One weight", LinePicture(), weight=one,
+                minutes=Slider("minutes", minutes, 0, LONGEST, 1))

@@ -9,6 +9,7 @@ from course_lib.views.stage.controls import Count, Slider
 VIEWS = {
     "threshold": "explore_threshold()",
     "weight": "explore_weight()",
+    "weight and squares": "explore_weight(squares=True)",
     "three weights": "explore_weight(inputs=3)",
     "network": "explore_network()",
     "backprop": "explore_backprop()",

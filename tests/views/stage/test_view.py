@@ -157,7 +157,7 @@ def test_no_text_is_small_cut_off_or_overlapping(view, monkeypatch):
 def test_set_moves_and_returns_the_words():
     view = explore_weight()
     assert view.set(weight=7.56).startswith(
-        "weight 7.56: 30 minutes give 226.8 kcal; mean squared"
+        "weight 7.56: 30 minutes give 226.8 kcal; "
     )
     assert view.values == {"weight": 7.56, "minutes": 30.0}
     assert view.words == repr(view)
