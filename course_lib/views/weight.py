@@ -14,7 +14,7 @@ from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_
 from course_lib.views.stage.view import View
 
 KCAL_STEPS = (600, 1100)  # the kcal axis grows in one step when the line needs it
-LOSS_STEPS = (46, 115)  # and so does the loss axis, in 1,000 kcal²
+LOSS_STEPS = (46, 125)  # and so does the loss axis, in 1,000 kcal²
 HEAVIEST = 15  # kcal/min, the largest weight
 GUESS = {"color": INK, "markersize": 9, "markeredgecolor": "white", "clip_on": False, "zorder": 6}
 
@@ -60,7 +60,7 @@ class LinePicture:
 
 
 class SquaresPicture:
-    """Left the line with a square on each miss, right the loss over the weight, with your place."""
+    """Left the line with a square on each miss, right the loss over the weight, and your place."""
 
     def __init__(self):
         minutes, kcal = jogging()
