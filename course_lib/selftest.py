@@ -2,7 +2,6 @@
 
 import importlib
 import sys
-import tempfile
 
 OLDEST_PYTHON = (3, 11)
 LIBRARIES = ("numpy", "matplotlib", "ipywidgets", "anywidget", "platformdirs")
@@ -69,14 +68,13 @@ def checks_answer():
 
 def progress_can_be_kept():
     """Return "" when the folder of the progress file can be written, else that it cannot."""
-    from .exercises.record import folder
+    from .exercises import record
 
     try:
-        folder().mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=folder()).close()
+        record.rehearse()
     except OSError as error:
-        return (f"nothing can be written in {folder()} ({error.strerror or error}). You can "
-                "learn all the same; the course will not remember what you did.")
+        return (f"nothing can be written in {record.place()} ({error.strerror or error}). You "
+                "can learn all the same; the course will not remember what you did.")
     return ""
 
 

@@ -1,130 +1,146 @@
-"""Keep what a learner has done, in one file on the learner's own machine."""
+"""Keep what a learner has done, guessed, missed and made, in one file on the learner's machine."""
 
 import contextlib
-import json
+import copy
 import os
-import re
-import time
 from pathlib import Path
 
+from course_lib.exercises.locking import Lock
+from course_lib.exercises.record_file import EMPTY, Damaged, add_all, read, save, set_aside
+
 FILE = "progress.json"
-_done_here = set()              # what this kernel did, in case it cannot be written
+_pending = []                   # what this kernel did and could not write yet
 _said = set()                   # what was said once is not said again
 
 
 def folder():
-    """Return the folder of the progress file: ONE_NEURON_HOME, or the system's place for it."""
+    """Return the folder of the progress file: ONE_NEURON_HOME, or the system's place for it.
+
+    OSError where ONE_NEURON_HOME is "~somebody" and nobody of that name is known.
+    """
     home = os.environ.get("ONE_NEURON_HOME")
     if home:
-        return Path(home).expanduser()
+        try:
+            return Path(home).expanduser()
+        except RuntimeError as error:
+            raise OSError(f"there is no home {Path(home).parts[0]} on this machine") from error
     import platformdirs  # here, so that importing the exercises stays fast
 
     return Path(platformdirs.user_data_dir("one-neuron-at-a-time", appauthor=False))
 
 
 def note(id):
-    """Note that the exercise or question with this id is done; trouble is said once, in print.
+    """Note that the exercise or question with this id is done; trouble is said once, in print."""
+    _keep(lambda notes: _add(notes["done"], id))
 
-    The file is read, merged and replaced as a whole under a lock, so that two kernels that write
-    at the same time lose nothing and a crash leaves the old file or the new one.
-    """
-    _done_here.add(id)
+
+def note_miss(id):
+    """Note that a wrong answer was given, so that `recall` asks again."""
+    _keep(lambda notes: _add(notes["missed"], id))
+
+
+def forget_miss(id):
+    """Note that it is known now."""
+    _keep(lambda notes: id in notes["missed"] and notes["missed"].remove(id))
+
+
+def note_guess(id, gave, sure, right):
+    """Keep a guess, what was guessed and how sure; only the first guess counts."""
+    guess = {"gave": gave, "sure": sure, "right": right}
+    _keep(lambda notes: notes["guesses"].setdefault(id, guess))
+    if sure == "certain" and not right:
+        note_miss(id)
+
+
+def note_made(id, made):
+    """Keep what was made in an exercise of the learner's own, as text."""
+    _keep(lambda notes: notes["made"].update({id: made}))
+
+
+def notes():
+    """Return what is known: "done" and "missed" (ids), "guesses" and "made" (by id)."""
     try:
-        folder().mkdir(parents=True, exist_ok=True)
-        with _Lock(folder() / (FILE + ".lock")):
-            known = _read()
-            if not _done_here <= known:
-                _write(known | _done_here)
+        return _with_pending(read(folder() / FILE))
+    except FileNotFoundError:
+        return _with_pending(EMPTY)
+    except Damaged as damage:
+        _keep(lambda notes: None)       # whoever holds the lock repairs it
+        return _with_pending(damage.readable)
     except OSError as error:
-        _say_once("Your progress cannot be kept", error)
+        _say_once("Your progress cannot be read", error)
+        return _with_pending(EMPTY)
 
 
 def done():
     """Return the set of the ids that are done."""
+    return set(notes()["done"])
+
+
+def rehearse():
+    """Write a file as large as a long record and take it away again; OSError if that fails."""
+    folder().mkdir(parents=True, exist_ok=True)
+    save({"rehearsal": "." * 20_000}, folder() / f"rehearsal-{os.getpid()}").unlink()
+
+
+def _keep(change):
+    """Make a change in the file: read, merged and replaced as a whole, under a lock.
+
+    So two kernels that write at the same time lose nothing, and a crash leaves the old file or
+    the new one. What cannot be written now is tried again with the next change.
+    """
+    _pending.append(change)
     try:
-        return _read() | _done_here
+        folder().mkdir(parents=True, exist_ok=True)
+        with Lock(folder() / (FILE + ".lock")):
+            for left_over in folder().glob(FILE + ".*.new"):
+                left_over.unlink(missing_ok=True)       # of a kernel that is gone
+            _merge()
+            _pending.clear()
     except OSError as error:
-        _say_once("Your progress cannot be read", error)
-        return set(_done_here)
+        _say_once("Your progress cannot be kept", error)
 
 
-def _read():
-    path = folder() / FILE
+def _merge():
+    path, damage = folder() / FILE, None
     try:
-        text = path.read_bytes().decode("utf-8", errors="replace")
+        known = read(path)
     except FileNotFoundError:
-        return set()
-    try:
-        ids = json.loads(text)["done"]
-        if not isinstance(ids, list) or not all(isinstance(id, str) for id in ids):
-            raise ValueError("done is not a list of texts")
-        return set(ids)
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return _set_aside(path, text)
+        known = EMPTY
+    except Damaged as error:
+        damage, known = error, error.readable
+        _pending.insert(0, lambda notes: add_all(notes, damage.readable))
+    new = _with_pending(known)
+    if damage:
+        number = set_aside(path, damage.raw)
+    if damage or new != known:
+        save(new, path)
+    if damage:
+        _say_once(f"The file of your progress was damaged. It is kept as {FILE}.broken-{number}, "
+                  "and what could be read in it still counts")
 
 
-def _set_aside(path, text):
-    number = 1
-    while path.with_name(f"{FILE}.broken-{number}").exists():
-        number += 1
-    with contextlib.suppress(FileNotFoundError):        # another kernel was quicker
-        os.replace(path, path.with_name(f"{FILE}.broken-{number}"))
-    _say_once(f"The file of your progress was damaged. It is kept as {FILE}.broken-{number}, "
-              "and what could be read in it still counts")
-    saved = set(re.findall(r'"(\d+\.(?:\d+|[a-z]))"', text))
-    _write(saved)
-    return saved
+def _with_pending(known):
+    notes = copy.deepcopy(known)
+    for change in _pending:
+        change(notes)
+    return notes
 
 
-def _write(ids):
-    path = folder() / FILE
-    temporary = path.with_name(f"{FILE}.{os.getpid()}.new")
-    text = json.dumps({"done": sorted(ids)}, indent=1)
-    try:
-        with open(temporary, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        _replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _replace(temporary, path):
-    for wait in (0.02, 0.1, 0.5):       # on Windows another kernel may be reading it just now
-        try:
-            return os.replace(temporary, path)
-        except PermissionError:
-            time.sleep(wait)
-    return os.replace(temporary, path)
-
-
-class _Lock:
-    """Hold a file that only one kernel at a time can make; a forgotten one is taken over."""
-
-    def __init__(self, path, patience=2.0):
-        self.path, self.patience = path, patience
-
-    def __enter__(self):
-        end = time.monotonic() + self.patience
-        while time.monotonic() < end:
-            try:
-                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL))
-                return self
-            except FileExistsError:
-                time.sleep(0.01)
-            except PermissionError:
-                if os.name != "nt":     # Windows says it of a file that is being deleted, too
-                    raise
-                time.sleep(0.01)
-        return self                     # whoever held it for so long is gone
-
-    def __exit__(self, *error):
-        self.path.unlink(missing_ok=True)
+def _add(ids, id):
+    if id not in ids:
+        ids.append(id)
+        ids.sort()
 
 
 def _say_once(sentence, error=None):
-    reason = f" in {folder()} ({error.strerror or error})" if error else ""
+    reason = f" in {place()} ({error.strerror or error})" if error else ""
     if sentence not in _said:
         _said.add(sentence)
         print(f"{sentence}{reason}. You can go on with the chapter.")
+
+
+def place():
+    """Return the folder to name in a sentence, also where there is none."""
+    with contextlib.suppress(OSError):
+        return folder()
+    return os.environ["ONE_NEURON_HOME"]

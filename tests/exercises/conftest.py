@@ -18,7 +18,7 @@ spec = importlib.util.spec_from_file_location(
 def home(tmp_path, monkeypatch):
     """Keep progress in a fresh folder and begin like a fresh kernel."""
     monkeypatch.setenv("ONE_NEURON_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(record, "_done_here", set())
+    monkeypatch.setattr(record, "_pending", [])
     monkeypatch.setattr(record, "_said", set())
     monkeypatch.setattr(hints, "_given", {})
     return tmp_path / "home"

@@ -7,18 +7,28 @@ import sys
 import pytest
 
 from course_lib.exercises import check, progress, record, report
+from course_lib.exercises.locking import Lock
+from course_lib.exercises.record_file import readable_in
+from course_lib.selftest import progress_can_be_kept
 
 WRITER = """
 import sys
 from course_lib.exercises import record
 for number in range(25):
-    record._done_here.clear()       # like a fresh kernel: only the file remembers
     record.note(f"{sys.argv[1]}.{number}")
 """
 
 
+def in_file(home):
+    return json.loads((home / "progress.json").read_text(encoding="utf-8"))
+
+
 def stored(home):
-    return json.loads((home / "progress.json").read_text(encoding="utf-8"))["done"]
+    return in_file(home)["done"]
+
+
+def names_in(home):
+    return sorted(path.name for path in home.iterdir())
 
 
 def test_progress_says_what_is_done(example, home, capsys, monkeypatch):
@@ -38,7 +48,7 @@ def test_progress_says_what_is_done(example, home, capsys, monkeypatch):
 
 def test_only_the_record_is_left_in_the_folder(home):
     record.note("2.1")
-    assert [path.name for path in home.iterdir()] == ["progress.json"]
+    assert names_in(home) == ["progress.json", "progress.json.lock"]
 
 
 def test_folder_is_the_systems_unless_told(monkeypatch, home):
@@ -88,22 +98,153 @@ def test_unreadable_file_is_not_overwritten(home, capsys):
 
 def test_crash_while_writing_leaves_the_old_file(home, monkeypatch, capsys):
     record.note("1.1")
-    monkeypatch.setattr("os.replace", lambda *paths: (_ for _ in ()).throw(OSError(28, "full")))
-    record.note("1.2")
+    with monkeypatch.context() as full:
+        full.setattr("os.replace", disk_is_full)
+        record.note("1.2")
     assert "cannot be kept" in capsys.readouterr().out and stored(home) == ["1.1"]
-    assert [path.name for path in home.iterdir()] == ["progress.json"]
-    monkeypatch.undo()
+    assert names_in(home) == ["progress.json", "progress.json.lock"]
+    assert record.done() == {"1.1", "1.2"}
+    record.note("1.3")
+    assert stored(home) == ["1.1", "1.2", "1.3"]
 
 
-def test_forgotten_lock_is_taken_over(home, monkeypatch):
+def test_a_lock_file_that_was_left_behind_locks_nobody_out(home):
+    home.mkdir()
+    (home / "progress.json.lock").write_text("left by a kernel that is gone")
+    record.note("1.1")
+    assert stored(home) == ["1.1"]
+
+
+def disk_is_full(*arguments):
+    raise OSError(28, "the disk is full")
+
+
+def run(script, *arguments):
+    return subprocess.Popen([sys.executable, "-c", script, *map(str, arguments)],
+                            stdout=subprocess.PIPE, text=True)
+
+
+def test_eight_kernels_that_write_at_the_same_time_lose_nothing(home):
     home.mkdir()
     (home / "progress.json.lock").touch()
+    writers = [run(WRITER, number) for number in range(1, 9)]
+    assert [writer.wait(60) for writer in writers] == [0] * 8
+    assert len(stored(home)) == 200
+
+
+HOLDER = """
+import sys, time
+from course_lib.exercises import record
+from course_lib.exercises.locking import Lock
+slow = record._merge
+record._merge = lambda: (print("held", flush=True), time.sleep(2.5), slow())
+record.note("1.1")
+"""
+
+
+def test_a_slow_holder_of_the_lock_is_waited_for(home):
+    holder = run(HOLDER)
+    assert holder.stdout.readline() == "held\n"
+    record.note("1.2")
+    assert holder.wait(60) == 0 and stored(home) == ["1.1", "1.2"]
+
+
+def test_nobody_goes_in_without_the_lock(home, monkeypatch, capsys):
+    home.mkdir()
+    monkeypatch.setattr(record, "Lock", lambda path: Lock(path, patience=0.05))
+    with Lock(home / "progress.json.lock"):
+        record.note("1.1")
+        assert "another program keeps it locked" in capsys.readouterr().out
+        assert names_in(home) == ["progress.json.lock"] and record.done() == {"1.1"}
+    record.note("1.2")
+    assert stored(home) == ["1.1", "1.2"]
+
+
+def test_a_kernel_that_ends_frees_its_lock(home):
+    home.mkdir()
+    gone = run("from course_lib.exercises.locking import Lock\nimport os, sys\n"
+               "Lock(sys.argv[1]).__enter__()\nos._exit(1)", home / "progress.json.lock")
+    assert gone.wait(60) == 1
     record.note("1.1")
-    assert stored(home) == ["1.1"] and not (home / "progress.json.lock").exists()
+    assert stored(home) == ["1.1"]
 
 
-def test_kernels_that_write_at_the_same_time_lose_nothing(home):
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(number)])
-               for number in range(1, 4)]
-    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
-    assert len(stored(home)) == 75
+DAMAGED = b'{"done": ["1.1"], "missed": ["2.b", "3.'
+
+
+def test_nothing_is_set_aside_before_the_saved_notes_are_written(home, monkeypatch, capsys):
+    home.mkdir()
+    (home / "progress.json").write_bytes(DAMAGED)
+    with monkeypatch.context() as full:
+        full.setattr("os.replace", disk_is_full)
+        assert record.done() == {"1.1"}
+        record.note("1.2")
+        assert record.done() == {"1.1", "1.2"} and record.notes()["missed"] == ["2.b"]
+    assert "cannot be kept" in capsys.readouterr().out
+    assert names_in(home) == ["progress.json", "progress.json.broken-1", "progress.json.lock"]
+    assert (home / "progress.json").read_bytes() == DAMAGED
+    (home / "progress.json").unlink()       # whatever happens to it now, they stay in memory
+    record.note("1.3")
+    assert stored(home) == ["1.1", "1.2", "1.3"] and in_file(home)["missed"] == ["2.b"]
+
+
+def test_a_reader_repairs_under_the_lock_alone(home, monkeypatch):
+    home.mkdir()
+    (home / "progress.json").write_bytes(DAMAGED)
+    monkeypatch.setattr(record, "Lock", lambda path: Lock(path, patience=0.05))
+    with Lock(home / "progress.json.lock"):
+        assert record.done() == {"1.1"}
+        assert (home / "progress.json").read_bytes() == DAMAGED
+    assert record.done() == {"1.1"} and stored(home) == ["1.1"]
+
+
+def test_what_can_be_read_of_a_damaged_file_is_saved():
+    notes = {"done": ["1.1"], "missed": ["2.b"], "made": {"2.6": 'cat = "a \\ b"'},
+             "guesses": {"2.g1": {"gave": "7.5", "sure": "certain", "right": False}}}
+    text = json.dumps({name: notes[name] for name in ("done", "missed", "guesses", "made")})
+    assert readable_in(text[:-2]) == notes
+    assert readable_in(text.replace("false", "fal"))["guesses"] == {}
+
+
+def test_a_newer_versions_keys_are_kept(home):
+    home.mkdir()
+    newer = {"done": ["1.1"], "version": 7, "guesses": {"1.g1": {"after": 3}}, "badges": ["x"]}
+    (home / "progress.json").write_text(json.dumps(newer))
+    record.note("1.2")
+    assert in_file(home) == {**newer, "done": ["1.1", "1.2"], "missed": [], "made": {}}
+
+
+def test_left_over_files_are_cleaned_up(home):
+    home.mkdir()
+    (home / "progress.json.123.new").write_text("half of it")
+    record.note("1.1")
+    assert names_in(home) == ["progress.json", "progress.json.lock"]
+
+
+def test_guesses_misses_and_what_was_made_stand_in_the_same_file(home):
+    record.note_guess("2.g1", "75.6", "certain", False)
+    record.note_guess("2.g1", "226.8", "certain", True)         # the first one counts
+    record.note_guess("2.g2", "yes", "guess", False)
+    record.note_miss("2.a")
+    record.note_made("2.6", "weights = [1, 2]")
+    record.forget_miss("2.a")
+    assert in_file(home) == {
+        "done": [], "missed": ["2.g1"], "made": {"2.6": "weights = [1, 2]"},
+        "guesses": {"2.g1": {"gave": "75.6", "sure": "certain", "right": False},
+                    "2.g2": {"gave": "yes", "sure": "guess", "right": False}}}
+
+
+def test_a_home_of_nobody_is_said_and_never_raises(monkeypatch, capsys):
+    monkeypatch.setenv("ONE_NEURON_HOME", "~nobodyknows")
+    record.note("1.1")
+    assert "there is no home ~nobodyknows on this machine" in capsys.readouterr().out
+    assert record.done() == {"1.1"}
+    assert "~nobodyknows" in progress_can_be_kept()
+
+
+def test_rehearsal_leaves_nothing_and_sees_a_full_disk(home, monkeypatch):
+    record.rehearse()
+    assert names_in(home) == [] and progress_can_be_kept() == ""
+    monkeypatch.setattr("os.fsync", disk_is_full)
+    assert "disk is full" in progress_can_be_kept()
+    assert names_in(home) == []
