@@ -12,7 +12,7 @@ NOT_MATHS = {"chapters.py", "glossary.py", "selftest.py", "views", "exercises", 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 MATHS = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] not in NOT_MATHS]
 INNER = ("decorate", "checked")  # a decorator's own functions
-LATER = {"pooch", "sklearn", "tqdm"}  # only inside the functions that need them
+LATER = {"pooch", "tqdm"}  # only inside the functions that need them
 
 
 def id_of(path):

@@ -91,18 +91,19 @@ def number(name, value, above=None, below=None, least=None, most=None,
     return found
 
 
-def whole_number(name, value, least=0):
-    """Return `value` as an int of at least `least`; raise TypeError or ValueError otherwise.
+def whole_number(name, value, least=0, most=None):
+    """Return `value` as an int from `least` to `most`; raise TypeError or ValueError otherwise.
 
     >>> whole_number("epochs", 10, least=1)
     10
     """
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, np.integer)):
-        raise TypeError(
-            f"{name} is {shown(value)}, but expected a whole number, for instance {max(least, 1)}."
-        )
+        raise TypeError(f"{name} is {shown(value)}, but expected a whole number, for instance "
+                        f"{max(least, 1)}.")
     if value < least:
         raise ValueError(f"{name} is {value}, but expected at least {least}: try a larger one.")
+    if most is not None and value > most:
+        raise ValueError(f"{name} is {shown(value)}, but expected at most {most:,}.")
     return int(value)
 
 

@@ -6,12 +6,13 @@ Whoever writes these in another way writes what a network has seldom seen there.
 
 import numpy as np
 
-from course_lib.checks.values import generator
+from course_lib.checks.values import generator, whole_number
 
-from .drawings import SIDE
+from .ink import SIDE
 
 PEN = 1.15              # half the width of a stroke, in pixels of the paper: as on the page's pad
 TREMBLE = 0.8           # standard deviation of a corner's place, in tenths of the height
+MOST_EACH = 2_000       # more would not fit the memory of a small machine
 HEIGHT, EDGE = 20, 4    # of a digit and above it, in pixels of the paper
 # Strokes of corners x, y, in tenths of the height (A is ten), y downwards: ways to write a digit
 # that the authors made up, not taken from anybody's hand.
@@ -60,12 +61,14 @@ def drawn(strokes):
 def handwriting(n_each=50, seed=0):
     """Return made-up drawings (n, 28, 28) and their digits (n,): `n_each` of each of WAYS.
 
-    Each is narrower or wider, slants, and trembles in another way.
+    Each is narrower or wider, slants, and trembles in another way. Raises TypeError or ValueError
+    for an `n_each` that is no whole number from 1 to 2,000.
 
     >>> ink, y = handwriting(n_each=2)
     >>> ink.shape, y.tolist()[:6]
     ((34, 28, 28), [0, 0, 1, 1, 1, 1])
     """
+    n_each = whole_number("n_each", n_each, least=1, most=MOST_EACH)
     rng = generator(seed)
     drawings, labels = [], []
     for digit, way in WAYS:

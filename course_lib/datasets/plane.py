@@ -13,6 +13,7 @@ import numpy as np
 from course_lib.checks.values import generator, number, whole_number
 
 RADIUS = 5.0
+MOST_SAMPLES = 1_000_000    # more would not fit the memory of a small machine
 
 
 def _points(make):
@@ -20,7 +21,7 @@ def _points(make):
 
     @wraps(make)
     def checked(n_samples=200, noise=0.0, seed=0):
-        n_samples = whole_number("n_samples", n_samples, least=2)
+        n_samples = whole_number("n_samples", n_samples, least=2, most=MOST_SAMPLES)
         noise = number("noise", noise, least=0, most=1)
         return make(n_samples, noise, generator(seed))
 

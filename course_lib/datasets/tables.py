@@ -5,6 +5,7 @@ import numpy as np
 from course_lib.checks.choices import number_of, one_of
 from course_lib.checks.values import finite, generator, numbers, whole_number
 
+MOST_RUNS = 1_000_000   # more would not fit the memory of a small machine
 KCAL_PER_LITRE = 5.0  # energy from a litre of oxygen, rounded (ACSM's Guidelines, 10th ed., 2017)
 
 
@@ -42,7 +43,7 @@ def jogging(n_runs=24, seed=0, inputs=1):
     >>> minutes.shape, kcal.shape
     ((24,), (24,))
     """
-    n_runs = whole_number("n_runs", n_runs, least=1)
+    n_runs = whole_number("n_runs", n_runs, least=1, most=MOST_RUNS)
     number_of("inputs", inputs, (1, 3))
     rng = generator(seed)
     minutes = rng.integers(10, 66, n_runs).astype(float)

@@ -4,7 +4,8 @@ import numpy as np
 
 from course_lib.checks.values import numbers
 from course_lib.datasets import digits
-from course_lib.datasets.drawings import as_digits, as_mnist, n_rows
+from course_lib.datasets.drawings import as_digits, as_mnist
+from course_lib.datasets.ink import n_rows
 from course_lib.datasets.handwriting import handwriting
 from course_lib.network import Network, check_network
 from course_lib.optimizers import Adam

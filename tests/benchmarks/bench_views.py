@@ -1,6 +1,7 @@
 """How fast pictures answer, and how light the course is, beside the goals for both.
 
-    uv run --group test --with ipympl python tests/benchmarks/bench_views.py
+    uv pip install ipympl       # after `uv sync --group test`; without it ipympl is left out
+    uv run --no-sync python tests/benchmarks/bench_views.py
     ... --only pixels               one part: pixels, run-all, imports, memory or size
     ... --presses 10 --quick        only to see that it works
 
@@ -194,7 +195,7 @@ def slider_to_pixels(browser, lab, presses):
     usual = dict(USUAL)
     if importlib.util.find_spec("ipympl") is None:
         del usual["ipympl"]
-        print("ipympl is not installed: left out (add `--with ipympl` after `uv run`)\n")
+        print("ipympl is not installed: left out (`uv pip install ipympl`)\n")
     ways = {**usual, **VIEWS}
     write_notebook(lab.notebooks / "bench.ipynb", [SET_UP, *ways.values()])
     page = browser.new_page(viewport={"width": 1280, "height": 1400})

@@ -2,12 +2,12 @@
 
 `course_lib.datasets.handwriting.WAYS`, which the default network learns from, are other ways with corners
 instead of curves. Both were made up by the same people, so the figures are kinder than life;
-MNIST in tests/test_ink.py is the judge from outside.
+MNIST in tests/datasets/test_drawings.py is the judge from outside.
 """
 
 import numpy as np
 
-from course_lib.datasets.drawings import SIDE
+from course_lib.datasets.ink import SIDE
 from course_lib.datasets.handwriting import PEN, drawn
 
 # Strokes of points x, y in tenths of the height, y downwards. Inner points are rounded off; a

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from course_lib import SGD, Network, datasets, train
-from course_lib.datasets import drawings
-from tests.datasets.test_digit_files import real_folder
+from course_lib.datasets import drawings, ink
+from tests.datasets.test_mnist_files import real_folder
 
 papers = arrays.arrays(np.float64, (28, 28), elements=st.floats(0, 1, width=16), fill=st.just(0))
 
@@ -56,19 +56,11 @@ def test_mnist_puts_the_longer_side_at_20_and_keeps_the_shape():
 def test_mnist_puts_the_centre_of_mass_at_14_and_all_ink_on_the_paper():
     square = bar(3, 3, 9, 9)
     square[3:6] *= 0.1      # more mass below
-    assert np.abs(np.subtract(drawings.centre(drawings.as_mnist(square)), 14)).max() < 0.501
+    assert np.abs(np.subtract(ink.centre(drawings.as_mnist(square)), 14)).max() < 0.501
     heavy = bar(3, 3, 20, 1)
     heavy[22, 3:23] = 1
     heavy[:22] *= 0.001     # nearly all mass in the last row: the edge of the paper holds it
     assert drawings.as_mnist(heavy).sum() == pytest.approx(heavy.sum())
-
-
-def test_scaling_keeps_the_mean():
-    rng = np.random.default_rng(0)
-    for before, after in (((7, 5), (20, 14)), ((28, 28), (20, 20)), ((3, 9), (1, 4))):
-        drawn = rng.random(before)
-        assert drawings.scaled(drawn, *after).mean() == pytest.approx(drawn.mean())
-        assert drawings.scaled(drawn, *before) == pytest.approx(drawn)
 
 
 def test_the_small_digits_fill_the_height_and_stand_in_the_middle():
@@ -79,22 +71,6 @@ def test_the_small_digits_fill_the_height_and_stand_in_the_middle():
     assert image.sum() == pytest.approx(3 * 32 / 16)
     square = drawings.as_digits(bar(5, 5, 12, 12))
     assert np.allclose(square[:, 1:7], [0.5, 1, 1, 1, 1, 0.5]) and not square[:, [0, 7]].any()
-
-
-def test_slanted_strokes_are_set_upright():
-    for slant in (-0.5, 0.25, 0.6):
-        drawn = np.zeros((28, 28))
-        for row in range(6, 22):
-            start = 13 + slant * (row - 13.5)
-            drawn[row, int(start)] = 1 - start % 1
-            drawn[row, int(start) + 1] = 1
-            drawn[row, int(start) + 2] = start % 1
-        straight = drawings.upright(drawn)
-        row, column = drawings.centre(straight)
-        down, across = np.arange(28) - row, np.arange(84) - column
-        assert straight.sum() == pytest.approx(drawn.sum(), rel=0.02)
-        assert (down @ straight @ across) / (down**2 @ straight.sum(axis=1)) == pytest.approx(
-            0, abs=0.02)
 
 
 def test_images_of_mnist_drawn_on_the_paper_stay_what_they_are(mnist):
@@ -130,7 +106,7 @@ def test_a_network_reads_what_is_drawn_small_or_at_the_side(mnist, reader):
     rng = np.random.default_rng(0)
     moved = np.zeros_like(X_test)
     for image, paper in zip(X_test, moved):
-        small = drawings.scaled(image, *rng.integers(20, 25, 1).repeat(2))
+        small = ink.scaled(image, *rng.integers(20, 25, 1).repeat(2))
         top, left = rng.integers(0, 29 - len(small), 2)
         paper[top : top + len(small), left : left + len(small)] = small
     as_drawn = np.array([drawings.as_mnist(paper) for paper in moved])
@@ -145,18 +121,3 @@ def test_a_network_of_the_small_digits_reads_mnist_too(mnist):
     _, _, X_test, y_test = mnist
     as_drawn = np.array([drawings.as_digits(image) for image in X_test])
     assert accuracy(small_network(), as_drawn, y_test) > 0.85
-
-
-@pytest.mark.parametrize("value, said", [
-    (np.zeros((8, 8)), ["drawing", "(8, 8)", "(28, 28)"]),
-    (np.zeros(784), ["drawing", "(784,)", "(28, 28)"]),
-    (np.full((28, 28), np.nan), ["drawing", "NaN"]),
-    (np.full((28, 28), 255), ["drawing", "255", "divide"]),
-    (np.full((28, 28), -0.1), ["drawing", "-0.1"]),
-    (None, ["drawing", "None"]),
-    ([[1, 2], [3]], ["drawing", "numbers"]),
-])
-def test_a_bad_drawing_is_named(value, said):
-    with pytest.raises((TypeError, ValueError)) as error:
-        drawings.as_ink("drawing", value)
-    assert all(part in str(error.value) for part in said), str(error.value)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from course_lib.datasets import handwriting
-from course_lib.datasets.drawings import cut_out
+from course_lib.datasets.ink import cut_out
 
 
 def test_the_pen_is_as_wide_as_the_pages():
@@ -48,3 +48,15 @@ def test_handwriting_is_of_all_digits_large_and_never_twice_alike():
 def test_a_way_is_written_along_its_corners():
     assert [stroke.tolist() for stroke in handwriting.corners("32 5A, 3A 7A")] == [
         [[3, 2], [5, 10]], [[3, 10], [7, 10]]]
+
+
+@pytest.mark.parametrize("n_each, error, says", [
+    (10**25, ValueError, "n_each is 1000.*expected at most 2,000"),
+    (2001, ValueError, "n_each is 2001, but expected at most 2,000"),
+    (0, ValueError, "n_each is 0, but expected at least 1"),
+    (2.0, TypeError, "n_each is 2.0, but expected a whole number"),
+    (np.array([3, 4]), TypeError, "n_each is array"),
+])
+def test_how_many_of_each_is_a_whole_number_that_fits(n_each, error, says):
+    with pytest.raises(error, match=says):
+        handwriting.handwriting(n_each)

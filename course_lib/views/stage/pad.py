@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_lib.checks.values import shown
-from course_lib.datasets.drawings import SIDE, as_ink
+from course_lib.datasets.ink import SIDE, as_ink
 
 LEVELS = 255    # shades from paper to ink
 

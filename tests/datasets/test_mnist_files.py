@@ -1,4 +1,4 @@
-"""MNIST from a folder, from a server on this machine, and with the network gone."""
+"""The files of MNIST: in a folder, from a server on this machine, and with the network gone."""
 
 import gzip
 import hashlib
@@ -14,14 +14,14 @@ import pytest
 from course_lib import datasets
 
 BESIDE = Path(__file__).parents[3]
-module = sys.modules["course_lib.datasets.mnist"]
+module = sys.modules["course_lib.datasets.mnist_files"]
 
 
 def real_folder():
     """Return a folder with the published files, or skip: they are not part of the course."""
     named = os.environ.get(module.FOLDER_VARIABLE)
     for folder in [Path(named)] if named else BESIDE.glob("*/mnist"):
-        if all((folder / name).is_file() for name in module.FILES):
+        if all((folder / f"{name}.gz").is_file() for name in module.PACKED):
             return folder
     pytest.skip(f"the real MNIST files are in no folder {module.FOLDER_VARIABLE} names, "
                 "nor in a folder `mnist` beside the course")
@@ -42,11 +42,12 @@ def small(tmp_path, monkeypatch):
               rng.integers(0, 10, 5, dtype=np.uint8)]
     folder = tmp_path / "files"
     folder.mkdir()
-    hashes = {}
-    for name, array in zip(module.FILES, arrays):
-        (folder / name).write_bytes(idx(array))
-        hashes[name] = hashlib.sha256(idx(array)).hexdigest()
-    monkeypatch.setattr(module, "FILES", hashes)
+    for name, array in zip(list(module.CONTENTS), arrays):
+        packed = idx(array)
+        (folder / f"{name}.gz").write_bytes(packed)
+        monkeypatch.setitem(module.PACKED, name, hashlib.sha256(packed).hexdigest())
+        monkeypatch.setitem(module.CONTENTS, name,
+                            hashlib.sha256(gzip.decompress(packed)).hexdigest())
     monkeypatch.delenv(module.FOLDER_VARIABLE, raising=False)
     return folder, arrays
 
@@ -122,7 +123,7 @@ def test_the_second_mirror_serves_when_the_first_does_not(small, cache, serve, t
 
 
 def spoil(folder, how):
-    path = folder / list(module.FILES)[0]
+    path = folder / f"{list(module.PACKED)[0]}.gz"
     data = path.read_bytes()
     path.write_bytes({"cut short": data[:-50], "changed": data[:99] + b"?" + data[100:],
                       "empty": b""}[how])
@@ -154,7 +155,7 @@ def test_no_network_says_what_to_do_and_the_course_goes_on(small, cache, monkeyp
     monkeypatch.setattr(module, "MIRRORS", ("http://127.0.0.1:9/",))  # nobody listens there
     with pytest.raises(datasets.MnistMissing, match="could not be downloaded") as error:
         datasets.mnist()
-    for part in ("digits()", "folder=", module.FOLDER_VARIABLE, "train-images-idx3-ubyte.gz"):
+    for part in ("digits()", "folder=", module.FOLDER_VARIABLE, "train-images-idx3-ubyte"):
         assert part in str(error.value)
     assert not list(cache.glob("*")) if cache.exists() else True
     assert datasets.digits()[0].shape == (1437, 64)
@@ -183,8 +184,88 @@ def test_a_missing_folder_or_file_is_named(small):
     with pytest.raises(datasets.MnistMissing, match="no such place"):
         datasets.mnist("no such place")
     (folder / "t10k-labels-idx1-ubyte.gz").unlink()
-    with pytest.raises(datasets.MnistMissing, match="there is no t10k-labels-idx1-ubyte.gz"):
+    with pytest.raises(datasets.MnistMissing, match="there is no t10k-labels-idx1-ubyte"):
         datasets.mnist(folder)
+
+
+def renamed(rename, pack=None):
+    """Return a change of a folder: every file gets another name, and its contents are packed."""
+    def change(folder):
+        for path in list(folder.iterdir()):
+            contents = gzip.decompress(path.read_bytes())
+            path.unlink()
+            (folder / rename(path.stem)).write_bytes(pack(contents) if pack else contents)
+    return change
+
+
+@pytest.mark.parametrize("change", [
+    renamed(lambda name: name),                                     # unpacked by the browser
+    renamed(lambda name: f"{name}.gz"),                             # unpacked, under the old name
+    renamed(lambda name: name.replace("-idx", ".idx")),             # other hosts' names
+    renamed(lambda name: f"{name.replace('-idx', '.idx')}.gz", gzip.compress),
+    renamed(lambda name: f"{name}.gz", lambda contents: gzip.compress(contents, 1)),
+    renamed(lambda name: f"{name.upper()}.GZ", gzip.compress),
+    renamed(lambda name: name, gzip.compress),                      # packed, and not named so
+], ids=["unpacked", "unpacked .gz", "dots", "dots packed", "packed anew", "capitals", "no .gz"])
+def test_the_same_contents_are_taken_under_other_names_and_packings(change, small):
+    folder, arrays = small
+    change(folder)
+    check(datasets.mnist(folder), arrays)
+
+
+def test_of_two_copies_one_that_is_whole_will_do(small):
+    folder, arrays = small
+    path = spoil(folder, "cut short")
+    with pytest.raises(datasets.MnistMissing, match="cut short or changed"):
+        datasets.mnist(folder)
+    for name in (path.stem, path.name.upper()):     # before and after it in the alphabet
+        (folder / name).write_bytes(idx(arrays[0]))
+        check(datasets.mnist(folder), arrays)
+        (folder / name).unlink()
+
+
+def test_other_contents_in_mnists_form_are_not_taken(small):
+    folder, arrays = small
+    (folder / "train-labels-idx1-ubyte.gz").write_bytes(idx(arrays[1][::-1]))
+    with pytest.raises(datasets.MnistMissing, match="does not hold what was published"):
+        datasets.mnist(folder)
+
+
+def test_a_file_that_may_not_be_read_is_named_with_the_reason(small, monkeypatch):
+    folder, _ = small
+    real = Path.read_bytes
+
+    def read_bytes(path):
+        if path.name.startswith("t10k-images"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    with pytest.raises(datasets.MnistMissing, match="Permission denied") as error:
+        datasets.mnist(folder)
+    for part in (str(folder / "t10k-images-idx3-ubyte.gz"), "cannot be read", "digits()"):
+        assert part in str(error.value)
+
+
+@pytest.mark.parametrize("folder, reason", [
+    ("no such place", "No such file"), ("~nobodyknows/mnist", "home directory"),
+    ("a\0b", "null"), (__file__, "Not a directory"), ("x" * 5000, "too long"),
+], ids=["none", "no home", "null byte", "a file", "long"])
+def test_a_folder_that_cannot_be_read_is_named_with_the_reason(folder, reason):
+    with pytest.raises(datasets.MnistMissing, match=reason) as error:
+        datasets.mnist(folder)
+    assert "cannot be read" in str(error.value) and "digits()" in str(error.value)
+
+
+def test_a_file_in_the_cache_that_may_not_be_read_says_what_to_do(small, cache, monkeypatch):
+    import pooch
+
+    def retrieve(*arguments, **options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(pooch, "retrieve", retrieve)
+    with pytest.raises(datasets.MnistMissing, match="PermissionError.*digits()"):
+        datasets.mnist()
 
 
 def test_the_mirrors_are_more_than_one_and_secure():
@@ -192,26 +273,8 @@ def test_the_mirrors_are_more_than_one_and_secure():
     assert all(mirror.startswith("https://") and mirror.endswith("/") for mirror in module.MIRRORS)
 
 
-def test_the_real_mnist():
-    X_train, y_train, X_test, y_test = datasets.mnist(real_folder())
-    assert X_train.shape == (60000, 784) and X_test.shape == (10000, 784)
-    assert X_train.dtype == np.float32 and X_train.max() == 1 and X_train.min() == 0
-    assert np.bincount(y_train).tolist() == [
-        5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
-    assert y_train[:5].tolist() == [5, 0, 4, 1, 9] and y_test[:5].tolist() == [7, 2, 1, 0, 4]
-
-
 def test_the_real_mnist_from_a_server(cache, serve, monkeypatch):
     folder = real_folder()
     monkeypatch.delenv(module.FOLDER_VARIABLE, raising=False)
     serve(folder)
     assert datasets.mnist()[2].shape == (10000, 784)
-
-
-def test_digits_need_no_network_and_keep_train_and_test_apart():
-    X_train, y_train, X_test, y_test = datasets.digits()
-    assert X_train.shape == (1437, 64) and X_test.shape == (360, 64)
-    assert y_train.shape == (1437,) and set(y_train) == set(y_test) == set(range(10))
-    assert X_train.min() == 0 and X_train.max() == 1
-    again = datasets.digits(seed=0)[0]
-    assert np.array_equal(X_train, again) and not np.array_equal(X_train, datasets.digits(1)[0])
