@@ -3,9 +3,11 @@
 from .activation import explore_activation
 from .backprop import explore_backprop
 from .batches import explore_batches
+from .bump import explore_bump
 from .convolution import explore_convolution
 from .descent import explore_descent
 from .digits import explore_digits
+from .drawn_curve import explore_drawn_curve
 from .gate import explore_gate
 from .gradient_flow import explore_gradient_flow
 from .loss import explore_loss
@@ -31,9 +33,11 @@ __all__ = [
     "explore_activation",
     "explore_backprop",
     "explore_batches",
+    "explore_bump",
     "explore_convolution",
     "explore_descent",
     "explore_digits",
+    "explore_drawn_curve",
     "explore_gate",
     "explore_gradient_flow",
     "explore_loss",

@@ -8,9 +8,8 @@ from course_lib.views.stage.controls import Choice, Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
-from .neuron import spoken
+from .neuron import FIRST_THREE, names_among, spoken
 
-NAMES = ("step", "linear", "sigmoid", "tanh", "relu", "leaky_relu", "softmax")
 REACH = 8
 OTHER_SCORES = (1.0, 0.0)  # softmax compares: z stands against these two scores
 
@@ -101,15 +100,17 @@ def describe(activation, z, a, slope):
 
 
 @styled
-def explore_activation(activation="sigmoid", z=1.0):
-    """Return a view of an activation and its slope: choose one of seven, move z from −8 to 8.
+def explore_activation(activation="sigmoid", z=1.0, among=FIRST_THREE):
+    """Return a view of an activation and its slope: choose one of `among`, move z from −8 to 8.
 
-    >>> explore_activation("relu", z=-2).words
-    'ReLU: z = −2 gives 0, slope 0. Flat here: a small push on z changes nothing.'
+    `among` are names from `activations.ACTIVATIONS`; the view opens on `activation`.
+
+    >>> explore_activation("step", z=-2).words
+    'step: z = −2 gives 0, slope 0. Flat here: a small push on z changes nothing.'
     """
     return View(
         "Activations",
         ActivationPicture(),
-        activation=Choice("activation", activation, NAMES, spoken),
+        activation=Choice("activation", activation, names_among(among, activation), spoken),
         z=Slider("z", z, -REACH, REACH, 0.1),
     )

@@ -10,8 +10,8 @@ RUNNERS = (("Mia", 4), ("Leo", -4))
 AT, RUN = 1.0, 2.0                      # where the slope is measured, and a run to be seen
 UPPER_ROW = ("step", "sigmoid", "tanh")
 LOWER_ROW = ("linear", "relu", "leaky_relu")
-BIAS_WORDS = ("Score against friends who come, two parallel lines. Mia, bias 4, starts at 4 and "
-              "is never below 0. Leo, bias −4, starts at −4 and reaches 0 at four friends.")
+BIAS_WORDS = ("The sum z against friends who come, two parallel lines. Mia, bias 4, starts at 4 "
+              "and is never below 0. Leo, bias −4, starts at −4 and reaches 0 at four friends.")
 SLOPE_WORDS = ("The sigmoid with a triangle from z = 1 to z = 3: run 2, rise 0.222, slope 0.111. "
                "The line that touches the curve at z = 1 is steeper: slope 0.197.")
 SEVEN_WORDS = ("Seven small pictures. Step jumps from 0 to 1; sigmoid is an S from 0 to 1; tanh "
@@ -25,7 +25,7 @@ def plot_bias(ax):
 
     >>> from course_lib.views.stage.look import new_figure
     >>> plot_bias(new_figure()[1]).get_ylabel()
-    'score z (points)'
+    'sum z'
     """
     friends = np.arange(9)
     ax.axhline(0, color=INK, linewidth=1.8)
@@ -37,7 +37,7 @@ def plot_bias(ax):
         ax.text(8.25, z[-1], f"{name}, bias {bias}".replace("-", "−"), va="center")
     ax.text(8.25, -0.3, "the bar at 0", va="top")
     ax.set(xlim=(-0.3, 10), ylim=(-5.5, 13.5), xticks=friends, yticks=range(-4, 13, 4),
-           xlabel="friends who come", ylabel="score z (points)")
+           xlabel="friends who come", ylabel="sum z")
     ax.set_title("A bias lifts or lowers the whole line", loc="left")
     return ax
 
@@ -105,7 +105,7 @@ def _inset(ax, column, bottom, title):
 def show_bias():
     """Return a view of `plot_bias` with its words.
 
-    >>> show_bias().words.startswith("Score")
+    >>> show_bias().words.startswith("The sum z")
     True
     """
     return still("What a bias moves", plot_bias, BIAS_WORDS)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from course_lib.activations import ACTIVATIONS
+from course_lib.checks.choices import one_of
 from course_lib.checks.values import numbers
 from course_lib.neuron import Neuron
 from course_lib.views.parts.draw import (
@@ -17,7 +19,7 @@ from course_lib.views.stage.controls import Choice, Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
-ONE_NUMBER_ACTIVATIONS = ("sigmoid", "step", "linear", "tanh", "relu", "leaky_relu")
+FIRST_THREE = ("step", "linear", "sigmoid")
 # Where an output counts as "fires": the middle of what the activation can give.
 FIRES_ABOVE = {"sigmoid": 0.5, "step": 0.5}
 NEAR, FAR = 10, 30  # the curve's axis shows z up to 10, and in one step up to 30
@@ -101,16 +103,27 @@ def spoken(activation):
     return activation.replace("_", " ").replace("relu", "ReLU")
 
 
+def names_among(among, activation):
+    """Return the names to choose from, `activation` too; ValueError for a name that is not known.
+
+    >>> names_among(("step", "linear"), "relu")
+    ('step', 'linear', 'relu')
+    """
+    names = tuple(dict.fromkeys((*among, activation)))
+    return tuple(one_of("activation", name, ACTIVATIONS) for name in names)
+
+
 @styled
-def explore_neuron(weights=(0, 1), bias=4, x=(2, 3), activation="sigmoid"):
+def explore_neuron(weights=(0, 1), bias=4, x=(2, 3), activation="sigmoid", among=FIRST_THREE):
     """Return a view of one neuron with two inputs: move what comes in, the weights and the bias.
 
-    `weights` are from −2 to 2, `bias` from −6 to 6, `x` from −5 to 5; `activation` is one that
-    takes one number (softmax needs several neurons).
+    `weights` are from −2 to 2, `bias` from −6 to 6, `x` from −5 to 5; `among` are the names of
+    the activations to choose from, all but softmax, which needs several neurons.
 
     >>> explore_neuron().words
     'z = 0 × 2 + 1 × 3 + 4 = 7; sigmoid turns 7 into 0.999.'
     """
+    one_of("activation", activation, [name for name in ACTIVATIONS if name != "softmax"])
     x1, x2 = numbers("x", x, ndim=1, length=2)
     w1, w2 = numbers("weights", weights, ndim=1, length=2)
     return View(
@@ -121,5 +134,5 @@ def explore_neuron(weights=(0, 1), bias=4, x=(2, 3), activation="sigmoid"):
         x2=Slider("x₂", x2, -5, 5, 0.1),
         w2=Slider("w₂", w2, -2, 2, 0.1),
         bias=Slider("bias", bias, -6, 6, 0.1),
-        activation=Choice("activation", activation, ONE_NUMBER_ACTIVATIONS, spoken),
+        activation=Choice("activation", activation, names_among(among, activation), spoken),
     )

@@ -14,7 +14,7 @@ def test_words_count_the_runs_on_both_sides_of_the_line(weight, above, below):
     assert words.endswith(f"{above} above the line, {below} below it.")
 
 
-@pytest.mark.parametrize("weight", [0, 2.5, 7.5, 15])
+@pytest.mark.parametrize("weight", [1, 2.5, 7.5, 15])
 def test_the_point_lies_on_the_valley_at_the_mean_of_the_squares(weight):
     view = explore_weight(weight=weight, squares=True)
     minutes, kcal = jogging()
