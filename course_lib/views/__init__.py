@@ -15,6 +15,7 @@ from .network import explore_network
 from .neuron import explore_neuron
 from .optimizers import compare_optimizers
 from .playground.explorer import explore_playground
+from .reading import explore_reading
 from .recurrence import explore_recurrence
 from .stage.controls import Button, Choice, Count, Slider, Switch
 from .stage.view import View
@@ -44,6 +45,7 @@ __all__ = [
     "explore_network",
     "explore_neuron",
     "explore_playground",
+    "explore_reading",
     "explore_recurrence",
     "explore_threshold",
     "explore_training",

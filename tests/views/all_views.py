@@ -30,6 +30,7 @@ VIEWS = {
     "optimizers": "compare_optimizers()",
     "optimizers on a network": 'compare_optimizers("network")',
     "digits": "explore_digits()",
+    "reading": "explore_reading()",
     "convolution": "explore_convolution()",
     "recurrence": "explore_recurrence()",
     "loss": "explore_loss()",
