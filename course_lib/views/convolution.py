@@ -110,11 +110,6 @@ class ConvolutionView(SteppedView):
     def _checked(self, values):
         values = super()._checked(values)
         name, numbers = values["kernel"], self._numbers(values["kernel"])
-        # Of two quick moves of a slider the second still bears the name from before the first:
-        # only where no slider has moved was the name chosen from the list.
-        moved = any(values[n] != self._drawn[n] for n in NAMES)
-        if name != self._drawn["kernel"] and not moved:
-            return values | numbers
         return values if name == OWN or numbers.items() <= values.items() else (
             values | {"kernel": OWN})
 
@@ -122,8 +117,6 @@ class ConvolutionView(SteppedView):
         super()._redraw(values)
         if values["kernel"] == OWN:
             self._own = {name: values[name] for name in NAMES}
-        if self.values != values:
-            self.values = values
 
 
 @styled

@@ -49,15 +49,21 @@ def made(name):
     return eval(VIEWS[name], vars(views))
 
 
+def do_in_the_page(view, *acts, page="a page", number=1):
+    """Hand the view what a hand did in a page, in one message; errors become sentences."""
+    view._handle_custom_msg({"page": page, "number": number, "acts": list(acts)}, [])
+    assert view.answered == [page, number]
+
+
 def move(view, **values):
-    """Move controls as the page does: through the synced trait, where errors become sentences."""
-    view.values = {**view.values, **values}
+    """Move controls as the page does, where errors become sentences."""
+    do_in_the_page(view, *({"move": [name, value]} for name, value in values.items()))
     assert view.trouble == ""
 
 
 def press_in_the_page(view, name):
-    """Press a button as the page does: by a message, where errors become sentences."""
-    view._handle_custom_msg({"press": name}, [])
+    """Press a button as the page does, where errors become sentences."""
+    do_in_the_page(view, {"press": name})
 
 
 def random_value(control, rng):
@@ -80,6 +86,6 @@ def random_move(view, rng):
     if name in view._buttons:
         press_in_the_page(view, name)
     else:
-        view.values = {**view.values, name: random_values(view, rng)[name]}
+        do_in_the_page(view, {"move": [name, random_values(view, rng)[name]]})
     # A random learning rate may be too large: that is said, and the view goes on.
     assert view.trouble == "" or "try a smaller learning rate" in view.trouble, view.trouble

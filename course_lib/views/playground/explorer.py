@@ -173,11 +173,11 @@ class PlaygroundView(TrainingView):
     quiet = (*TrainingView.quiet, "l1", "l2", "optimizer", "below")
     picks = t.Bool(True).tag(sync=True)
 
-    def _heard(self, message):
+    def _do(self, pick=None, **act):
         """Answer to a click on the picture: show the neuron there large, or the output again."""
-        if "pick" not in message:
-            return super()._heard(message)
-        place = self._picture.network.at(*message["pick"])
+        if pick is None:
+            return super()._do(**act)
+        place = self._picture.network.at(*pick)
         found = next((name for name, here in LARGE.items() if here == place), OUTPUT)
         self.set(large=OUTPUT if found == self.values["large"] else found)
 

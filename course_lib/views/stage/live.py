@@ -41,7 +41,7 @@ class LiveView(View):
         # JupyterLab may hand us its messages in a thread of its own, while the loop that began
         # with the cell runs in the main one, where interrupts come.
         self._loop, self._task = running_loop(), None
-        self._watched, self._shown = False, asyncio.Event()
+        self._pages, self._shown = set(), asyncio.Event()    # the pages that look
         super().__init__(
             title,
             picture,
@@ -139,7 +139,7 @@ class LiveView(View):
 
     async def _until_shown(self):
         """Wait for the page, so that frames never pile up on a slow line."""
-        if not self._watched:
+        if not self._pages:
             return
         try:
             await asyncio.wait_for(self._shown.wait(), PATIENCE)
@@ -148,14 +148,16 @@ class LiveView(View):
                 self.pause()
 
     def _heard(self, message):
-        """Answer to the page: a button, a frame that it has shown, or that it goes away."""
-        self._watched = True
-        if "press" in message:
+        """Answer to a page: a hand's act, a frame that it has shown, or that it goes away."""
+        self._pages.add(message["page"])
+        if "acts" in message:
             super()._heard(message)
-        elif message.get("page") == "shown":
+        elif "shown" in message:
             self._wake()
         else:
-            self.pause()
+            self._pages.remove(message["page"])
+            if not self._pages:
+                self.pause()
 
 
 class SteppedView(LiveView):

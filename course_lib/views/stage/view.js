@@ -1,5 +1,6 @@
 // The page's side of a view: native controls (so that keyboards and screen readers work),
-// one picture, and its words. Every move sends `values`; the kernel answers with a frame.
+// one picture, and its words. What a hand does goes through link.js; the kernel answers with a
+// frame.
 
 const REST = 400; // milliseconds without a move after which a screen reader may speak
 
@@ -34,11 +35,11 @@ function slider(spec, send, box, press, note) {
   const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
   const inReach = (x) => Math.min(spec.max, Math.max(spec.min, spec.whole ? Math.round(x) : x));
   const tidy = (x) => Number(inReach(x).toPrecision(12));
-  let last;
+  let last, typing = false;
   const show = (x) => {
     last = x;
     range.value = place(x);
-    number.value = Number(Number(x.toFixed(4)).toPrecision(5)); // a box has no room for more
+    if (!typing) number.value = Number(Number(x.toFixed(4)).toPrecision(5)); // a box has no room for more
     range.ariaValueText = String(x);
   };
   const move = (x) => { show(tidy(x)); send(spec.name, tidy(x)); };
@@ -55,8 +56,17 @@ function slider(spec, send, box, press, note) {
     event.preventDefault();
     document.execCommand("insertText", false, ".");
   });
+  number.onkeydown = (event) => { // Enter takes the number; JupyterLab would run the cell
+    if (event.key !== "Enter") return;
+    event.stopPropagation();
+    event.preventDefault();
+    number.onchange();
+  };
+  number.oninput = () => { typing = true; }; // no answer may take away what is being typed
+  number.onblur = () => { typing = false; show(last); };
   number.onchange = () => {
     const typed = number.valueAsNumber;
+    typing = false;
     move(Number.isNaN(typed) ? last : typed);
     if (Number.isNaN(typed)) note(`${spec.label}: that was no number, so it stays ${said(last)}.`);
     else if (typed < spec.min || typed > spec.max) {
@@ -108,13 +118,9 @@ function groupFor(spec, above, below) {
 
 const KINDS = { slider, choice, switch: toggle, button, play, pad }; // `pad` is in pad.js
 
-function addControls(model, above, below, note) {
-  const send = (name, value) => {
-    note("");
-    model.set("values", { ...model.get("values"), [name]: value });
-    model.save_changes();
-  };
-  const press = (name) => model.send({ press: name });
+function addControls(model, link, above, below, note) {
+  const send = (name, value) => { note(""); link.do({ move: [name, value] }); };
+  const press = (name) => link.do({ press: name });
   const shows = {}, boxes = {};
   for (const spec of model.get("controls")) {
     const box = element("div", { className: `control ${spec.kind}` }, groupFor(spec, above, below));
@@ -124,7 +130,7 @@ function addControls(model, above, below, note) {
     for (const one of box.querySelectorAll("input, select, button")) one.disabled = spec.fixed;
   }
   return () => {
-    const values = model.get("values"), asleep = model.get("asleep");
+    const { values } = link, asleep = model.get("asleep");
     for (const name in shows) {
       shows[name](values[name], model.get("playing"));
       boxes[name].hidden = asleep.includes(name);
@@ -134,13 +140,13 @@ function addControls(model, above, below, note) {
 
 // A canvas, since a browser takes four milliseconds to show a frame there and up to twenty in an
 // <img> (tests/benchmarks/README.md). To a screen reader it is an image with the words as its text.
-function addPicture(model, root) {
+function addPicture(model, link, root) {
   const picture = element("canvas", { className: "picture", role: "img" }, root);
   picture.style.width = `${model.get("width")}px`;
   const context = picture.getContext("2d", { alpha: false });
   picture.onclick = (event) => { // where, in the pixels of an ordinary screen; keys have a list
     const to = model.get("width") / picture.clientWidth;
-    if (model.get("picks")) model.send({ pick: [event.offsetX * to, event.offsetY * to] });
+    if (model.get("picks")) link.do({ pick: [event.offsetX * to, event.offsetY * to] });
   };
   let newest = 0;
   return async () => {
@@ -155,7 +161,7 @@ function addPicture(model, root) {
       picture.ariaBusy = "false";
     }
     bitmap.close();
-    if (model.get("playing")) model.send({ page: "shown" });
+    if (model.get("playing")) link.say({ shown: true });
   };
 }
 
@@ -197,8 +203,9 @@ function render({ model, el }) {
     if (text || noted) trouble.textContent = text || model.get("trouble");
     noted = text;
   };
-  const showValues = addControls(model, above, below, note);
-  const showFrame = addPicture(model, root);
+  const link = new Link(model, note, () => showValues());
+  const showValues = addControls(model, link, above, below, note);
+  const showFrame = addPicture(model, link, root);
   const showWords = addWords(model, root);
   root.append(trouble);
   const showTrouble = () => { trouble.textContent = model.get("trouble"); };
@@ -209,15 +216,17 @@ function render({ model, el }) {
     listing.hidden = !model.get("listing");
   };
   const showPlaying = () => { showValues(); showWords(); };
-  const answers = { values: showValues, asleep: showValues, playing: showPlaying,
+  const hear = () => link.hear();
+  const answers = { answered: hear, values: showValues, asleep: showValues, playing: showPlaying,
     frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
   const stopSharpening = keepSharp(model);
   return () => {
     stopSharpening();
     for (const name in answers) model.off(`change:${name}`, answers[name]);
+    link.stop();
     // What cannot play has no `playing`. What can may have begun, and not told us yet.
-    if (model.get("playing") !== undefined) model.send({ page: "gone" });
+    if (model.get("playing") !== undefined) link.say({ gone: true });
   };
 }
 

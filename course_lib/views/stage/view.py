@@ -12,6 +12,7 @@ from course_lib.checks.choices import one_of
 from .controls import Button
 from .fallback import captioned
 from .picture import DOTS_PER_INCH, Frames
+from .sleeping import SLEEPS
 
 HERE = Path(__file__).parent
 STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
@@ -28,7 +29,8 @@ class View(anywidget.AnyWidget):
     name. `groups` has the names of those that stand in one box, by the box's name; those in
     `fixed` can be seen and not moved in the page, those in `left_out` are not even shown there.
     An error of `update` becomes a sentence in `trouble`, under the picture, and the last good
-    picture stays. The page sends `values` and keeps only the newest while it waits.
+    picture stays. The page sends what a hand did, in order and numbered; the answer bears the
+    number, and `values` are the kernel's alone (link.js has the page's half).
 
     >>> from course_lib.views import explore_weight
     >>> view = explore_weight(weight=7.56)
@@ -37,13 +39,15 @@ class View(anywidget.AnyWidget):
     """
 
     # As texts: where anywidget gets a path, it keeps every view for ever, to reload the file.
-    _esm = "\n".join((HERE / f).read_text(encoding="utf-8") for f in ("view.js", "pad.js"))
+    _esm = "\n".join((HERE / name).read_text(encoding="utf-8")
+                     for name in ("view.js", "link.js", "pad.js"))
     _css = (HERE / "view.css").read_text(encoding="utf-8")
     quiet = ()      # controls that change what happens next, and no pixel now
     title = t.Unicode().tag(sync=True)
     controls = t.List().tag(sync=True)
-    # The page knows what it sent: no echo, one message less per move.
-    values = t.Dict().tag(sync=True, echo_update=False)
+    values = t.Dict().tag(sync=True)
+    answered = t.List([None, 0]).tag(sync=True)     # the page and the number of its last message
+    sleeping = t.Unicode(SLEEPS).tag(sync=True)     # what the page says when nobody answers
     frame = t.Bytes().tag(sync=True)
     width = t.Float().tag(sync=True)
     scale = t.Float(1.0).tag(sync=True, echo_update=False)
@@ -68,7 +72,8 @@ class View(anywidget.AnyWidget):
             width=picture.figure.get_figwidth() * DOTS_PER_INCH,
         )
         self._redraw(values)
-        self.observe(self._moved, ["values", "scale"])
+        self.observe(self._moved, "values")
+        self.observe(self._sharpen, "scale")
         self.on_msg(self._told)
 
     def close(self):
@@ -109,26 +114,42 @@ class View(anywidget.AnyWidget):
         }
 
     def _moved(self, change):
-        """Answer to the page, where an error must reach the learner as a sentence."""
-        if change["name"] == "values" and change["new"] == self._drawn:
-            return
-        self._or_trouble(lambda: self._redraw(self._checked(self.values)))
+        """Take values that were assigned, and not drawn yet, as moves of their controls."""
+        moves = {name: value for name, value in self.values.items()
+                 if name not in self._drawn or value != self._drawn[name]}
+        if moves and not self._or_trouble(lambda: self.set(**moves)):
+            self.values = self._drawn
+
+    def _sharpen(self, change):
+        self._or_trouble(lambda: self._redraw(self.values))
 
     def _told(self, _widget, message, _buffers):
         self._or_trouble(lambda: self._heard(message))
 
     def _heard(self, message):
-        """Answer to a button in the page. (A message each: of two presses none may get lost.)"""
-        self.press(message["press"])
+        """Do what a hand did in the page, in its order, and answer with the message's number."""
+        with self.hold_sync():  # one message carries all that it changed
+            for act in message["acts"]:
+                self._or_trouble(lambda act=act: self._do(**act))
+            self.answered = [message["page"], message["number"]]
+
+    def _do(self, move=None, press=None):
+        if press:
+            self.press(press)
+        else:
+            self.set(**dict([move]))
 
     def _or_trouble(self, answer):
+        """Answer, and return whether it worked; an error must reach the learner as a sentence."""
         with DRAWING:
             try:
                 answer()
+                return True
             except (ValueError, TypeError, FloatingPointError) as error:
                 self.trouble = f"This did not work: {error}"    # ours say what to do
             except Exception as error:
                 self.trouble = f"This did not work: {error} ({type(error).__name__})"
+            return False
 
     def _redraw(self, values):
         words = self._draw(values)

@@ -14,6 +14,7 @@ from course_lib.datasets.features import FEATURES
 from course_lib.views import explore_playground
 from course_lib.views.playground.explorer import ACTIVATIONS
 from course_lib.views.playground.numpy_script import STEP
+from tests.views.all_views import do_in_the_page
 
 SETTINGS = {
     "as it opens": {},
@@ -267,10 +268,10 @@ def test_a_click_on_a_neuron_shows_it_large_and_another_click_the_output():
         down = view.figure.get_figheight() * 100 - y
         for scale in (1.0, 2.0):
             view.scale = scale
-            view._handle_custom_msg({"pick": [x + 3, down - 3]}, [])
+            do_in_the_page(view, {"pick": [x + 3, down - 3]})
             assert view.values["large"] == name and name in view.words
             values = view.net.layers[k - 1].outputs[:, j]
-            view._handle_custom_msg({"pick": [x, down]}, [])
+            do_in_the_page(view, {"pick": [x, down]})
             assert view.values["large"] == "the output" and name not in view.words
         view.set(large=name)
         assert np.allclose(network.output.values.ravel(), values)
@@ -279,7 +280,7 @@ def test_a_click_on_a_neuron_shows_it_large_and_another_click_the_output():
     assert view.values["large"] == "layer 2, neuron 1"
     assert "There is no layer 2, neuron 1 in this network" in view.words
     assert np.allclose(network.output.values.ravel(), view.net._forward(network.inputs)[:, 0])
-    view._handle_custom_msg({"pick": [1, 1]}, [])
+    do_in_the_page(view, {"pick": [1, 1]})
     assert view.values["large"] == "the output" and view.trouble == ""
     view.close()
 

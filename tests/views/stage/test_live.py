@@ -20,9 +20,11 @@ def circle(**arguments):
     return explore_training("circle", lr=0.3, batch_size=10, **arguments)
 
 
-def from_the_page(view, **message):
+def from_the_page(view, page="a page", **message):
     """Hand the view a message as JupyterLab does: in a thread that is not the main one."""
-    thread = threading.Thread(target=view._handle_custom_msg, args=(message, []))
+    if "press" in message:
+        message = {"number": 1, "acts": [message]}
+    thread = threading.Thread(target=view._handle_custom_msg, args=({"page": page, **message}, []))
     thread.start()
     thread.join()
 
@@ -112,10 +114,26 @@ def test_frames_wait_for_the_page_and_stop_when_it_goes():
             await until(lambda: len(view.history) == epoch)
             await asyncio.sleep(0.3)
             assert len(view.history) == epoch       # no page has shown this frame
-            from_the_page(view, page="shown")
-        from_the_page(view, page="gone")
+            from_the_page(view, shown=True)
+        from_the_page(view, gone=True)
         assert not view.playing
         await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
+
+    asyncio.run(run())
+
+
+def test_a_second_output_that_is_closed_does_not_pause_the_first():
+    async def run():
+        view = circle()
+        from_the_page(view, "first", press="play")
+        await until(lambda: len(view.history) == 1)
+        from_the_page(view, "second", shown=True)
+        from_the_page(view, "second", gone=True)
+        assert view.playing
+        from_the_page(view, "first", shown=True)
+        await until(lambda: len(view.history) >= 2)
+        from_the_page(view, "first", gone=True)
+        assert not view.playing
 
     asyncio.run(run())
 
@@ -127,7 +145,7 @@ def test_frames_that_are_all_alike_do_not_wait_for_the_page():
         view._picture.advance = view._picture.run.epoch
         view._frames.png = lambda scale: b"always the same"
         from_the_page(view, press="play")
-        from_the_page(view, page="shown")
+        from_the_page(view, shown=True)
         await until(lambda: len(view.history) > 5, seconds=3)
         view.close()
 

@@ -34,6 +34,7 @@ from course_lib.views import (
 )
 from tests.views.all_views import (
     VIEWS,
+    do_in_the_page,
     explorer_of,
     made,
     move,
@@ -184,11 +185,42 @@ def test_set_refuses_bad_values_and_keeps_the_picture(values, said):
 
 def test_bad_values_from_the_page_become_a_sentence():
     view = explore_weight()
-    frame = view.frame
-    view.values = {**view.values, "weight": 99}
-    assert "weight is 99" in view.trouble and view.frame == frame
-    view.values = {**view.values, "weight": 3}
+    frame, values = view.frame, view.values
+    do_in_the_page(view, {"move": ["weight", 99]})
+    assert "weight is 99" in view.trouble and (view.frame, view.values) == (frame, values)
+    do_in_the_page(view, {"move": ["weight", 3]})
     assert view.trouble == "" and view.frame != frame
+
+
+def test_values_that_are_assigned_are_moves_and_bad_ones_are_taken_back():
+    view = explore_weight()
+    view.values = {**view.values, "weight": 3}
+    assert view.words.startswith("weight 3:") and view.trouble == ""
+    view.values = {**view.values, "weight": 99}
+    assert "weight is 99" in view.trouble and view.values["weight"] == 3
+
+
+def test_one_move_takes_back_no_other():
+    """Two pages of one view, each of which knows nothing yet of what the other did."""
+    view = explore_weight()
+    do_in_the_page(view, {"move": ["weight", 9.0]}, page="one", number=7)
+    do_in_the_page(view, {"move": ["minutes", 40.0]}, page="two", number=1)
+    assert view.values == {"weight": 9.0, "minutes": 40.0}
+
+
+def test_what_a_hand_did_is_done_in_its_order_and_answered_in_one_message(monkeypatch):
+    view = explore_gate("OR", w1=0.6, w2=0.6, bias=-0.5)
+    sent = []
+    monkeypatch.setattr(view, "_send", lambda message, buffers=None: sent.append(message))
+    do_in_the_page(view, {"press": "learn"}, {"move": ["w2", 0.2]}, {"press": "learn"}, number=3)
+    assert view.values == {"gate": "OR", "w1": 0.6, "w2": 0.3, "bias": -0.4, "threshold": 0.5}
+    assert [message["state"]["answered"] for message in sent] == [["a page", 3]]
+
+
+def test_what_goes_wrong_in_the_middle_keeps_the_rest():
+    view = explore_weight()
+    do_in_the_page(view, {"move": ["weight", 99]}, {"press": "nothing"}, {"move": ["minutes", 40]})
+    assert view.values["minutes"] == 40 and view.trouble == ""
 
 
 def test_an_error_while_drawing_reaches_the_learner_and_the_view_goes_on():
@@ -201,11 +233,11 @@ def test_an_error_while_drawing_reaches_the_learner_and_the_view_goes_on():
         return working(**values)
 
     view._picture.update = broken
-    view.values = {**view.values, "bias": 5.5}
+    do_in_the_page(view, {"move": ["bias", 5.5]})
     assert "division by zero" in view.trouble
     with pytest.raises(ZeroDivisionError):
         view.set(bias=5.6)
-    view.values = {**view.values, "bias": 1.0}
+    move(view, bias=1.0)
     assert view.trouble == "" and "+ 1 =" in view.words
 
 
@@ -337,7 +369,7 @@ def test_a_part_of_a_whole_number_is_named(make, name):
     view = make()
     with pytest.raises(ValueError, match=f"{name} is 2.5, but expected a whole number"):
         view.set(**{name: 2.5})
-    view.values = {**view.values, name: 2.5}        # as the page does
+    do_in_the_page(view, {"move": [name, 2.5]})
     assert "whole number" in view.trouble and "ValueError" not in view.trouble
     view.set(**{name: 3.0})
     assert view.trouble == "" and view.values[name] == 3

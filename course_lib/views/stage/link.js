@@ -1,0 +1,71 @@
+// What travels between page and kernel: what a hand did, in its order and numbered, never all
+// values. One message is on its way at a time; what is done meanwhile waits for its answer, and of
+// the moves of one slider the newest alone. At rest the kernel's values are the ones that show.
+
+const ANSWER_WITHIN = 3000; // milliseconds
+const BUSY = "Python is at work: your move waits until the running cell has ended.";
+
+class Link {
+  constructor(model, note, settled) {
+    this.page = Array.from(crypto.getRandomValues(new Uint32Array(2))).join("-");
+    Object.assign(this, { model, note, settled, number: 0, flying: [], waiting: [] });
+  }
+
+  // The kernel's values, and over them what it has not answered yet.
+  get values() {
+    const moves = [...this.flying, ...this.waiting].filter(({ move }) => move);
+    return { ...this.model.get("values"), ...Object.fromEntries(moves.map(({ move }) => move)) };
+  }
+
+  do(act) {
+    const last = this.waiting.at(-1);
+    if (act.move && last?.move?.[0] === act.move[0]) this.waiting.pop();
+    this.waiting.push(act);
+    if (!this.flying.length) this.fly();
+  }
+
+  fly() {
+    [this.flying, this.waiting] = [this.waiting, []];
+    this.number += 1;
+    this.wait();
+    this.say({ number: this.number, acts: this.flying });
+  }
+
+  say(message) {
+    try {
+      this.model.send({ page: this.page, ...message });
+    } catch { // the way to the kernel is closed
+      this.sleep();
+    }
+  }
+
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const busy = this.model.widget_manager?.kernel?.status === "busy";
+      if (busy) { this.note(BUSY); this.wait(); } else this.sleep();
+    }, ANSWER_WITHIN);
+  }
+
+  // Nobody answered: the controls go back to what the picture shows.
+  sleep() {
+    this.stop();
+    [this.flying, this.waiting] = [[], []];
+    this.settled();
+    this.note(this.model.get("sleeping"));
+    this.isAsleep = true;
+  }
+
+  hear() {
+    const [page, number] = this.model.get("answered");
+    if (page !== this.page || number !== this.number) return;
+    if (this.isAsleep) this.note("");
+    this.isAsleep = false;
+    this.stop();
+    this.flying = [];
+    if (this.waiting.length) this.fly();
+    this.settled();
+  }
+
+  stop() { clearTimeout(this.timer); }
+}
