@@ -1,7 +1,8 @@
 """Activation functions: what a neuron makes of its weighted sum, and how steeply.
 
-Each function takes z of any shape and returns an output of that shape; each `_grad` returns the
-slope of the function at z. Softmax works along the last axis, since its outputs share out 1.
+Each function takes z of any shape and returns an output a of that shape; each `_grad` returns the
+slope of the function at z. All these slopes can be told from a alone: the mark above a `_grad`
+holds its formula. Softmax works along the last axis, since its outputs share out 1.
 All raise TypeError or ValueError where z is no finite number, or empty.
 Formulas: Goodfellow, Bengio, Courville, "Deep Learning" (2016), sections 6.2 and 6.3.
 """
@@ -10,13 +11,13 @@ from collections import namedtuple
 
 import numpy as np
 
-from .checks.formulas import takes_numbers
+from .checks.formulas import checks_z, slope_of
 
 LEAK = 0.01  # the slope of a leaky ReLU on the left (Maas, Hannun, Ng 2013)
 LARGEST_POWER = 88  # e^88 is near the largest float32, and 1/e^88 is as good as 0
 
 
-@takes_numbers()
+@checks_z()
 def step(z):
     """Return 1 where z ≥ 0, else 0: fire, or stay quiet.
 
@@ -26,17 +27,16 @@ def step(z):
     return (z >= 0).astype(z.dtype)
 
 
-@takes_numbers()
+@slope_of(step, "0")
 def step_grad(z):
     """Return 0: a step is flat everywhere (and has no slope at all at its jump, z = 0).
 
     >>> step_grad([-1, 2])
     array([0., 0.])
     """
-    return np.zeros_like(z)
 
 
-@takes_numbers()
+@checks_z()
 def linear(z):
     """Return z as it is.
 
@@ -46,17 +46,16 @@ def linear(z):
     return +z  # a copy: whoever changes the output must not change z
 
 
-@takes_numbers()
+@slope_of(linear, "1")
 def linear_grad(z):
     """Return 1: the line is equally steep everywhere.
 
     >>> linear_grad([-1, 2])
     array([1., 1.])
     """
-    return np.ones_like(z)
 
 
-@takes_numbers()
+@checks_z()
 def sigmoid(z):
     """Return 1 / (1 + e^−z), between 0 and 1.
 
@@ -67,18 +66,16 @@ def sigmoid(z):
     return 1 / (1 + np.exp(np.minimum(-z, LARGEST_POWER)))
 
 
-@takes_numbers()
+@slope_of(sigmoid, "a * (1 - a)")
 def sigmoid_grad(z):
     """Return sigmoid(z) · (1 − sigmoid(z)), at most 1/4.
 
     >>> sigmoid_grad(0)
     0.25
     """
-    a = sigmoid(z)
-    return a * (1 - a)
 
 
-@takes_numbers()
+@checks_z()
 def tanh(z):
     """Return (e^z − e^−z) / (e^z + e^−z), between −1 and 1.
 
@@ -88,17 +85,16 @@ def tanh(z):
     return np.tanh(z)
 
 
-@takes_numbers()
+@slope_of(tanh, "(1 - a * a)")
 def tanh_grad(z):
     """Return 1 − tanh(z)², at most 1.
 
     >>> tanh_grad(0)
     1.0
     """
-    return 1 - np.tanh(z) ** 2
 
 
-@takes_numbers()
+@checks_z()
 def relu(z):
     """Return z where it is positive, else 0.
 
@@ -108,17 +104,16 @@ def relu(z):
     return np.maximum(z, 0)
 
 
-@takes_numbers()
+@slope_of(relu, "(a > 0)")
 def relu_grad(z):
     """Return 1 where z > 0, else 0 (at the corner, z = 0, we choose 0).
 
     >>> relu_grad([-1, 2])
     array([0., 1.])
     """
-    return (z > 0).astype(z.dtype)
 
 
-@takes_numbers()
+@checks_z()
 def leaky_relu(z):
     """Return z where it is positive, else z / 100: a ReLU that never goes quite flat.
 
@@ -128,17 +123,16 @@ def leaky_relu(z):
     return np.maximum(z, LEAK * z)
 
 
-@takes_numbers()
+@slope_of(leaky_relu, f"((a > 0) + (a <= 0) * {LEAK})")
 def leaky_relu_grad(z):
     """Return 1 where z > 0, else 0.01.
 
     >>> leaky_relu_grad([-1, 2])
     array([0.01, 1.  ])
     """
-    return np.where(z > 0, 1, LEAK).astype(z.dtype)
 
 
-@takes_numbers(least_axes=1)
+@checks_z(least_axes=1)
 def softmax(z):
     """Return shares e^z_i / Σ e^z_j along the last axis: none negative, and their sum is 1.
 
@@ -150,7 +144,7 @@ def softmax(z):
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-@takes_numbers(least_axes=1)
+@slope_of(softmax, "a * (1 - a)", least_axes=1)
 def softmax_grad(z):
     """Return each share's slope in its own score, share · (1 − share).
 
@@ -159,8 +153,6 @@ def softmax_grad(z):
     >>> softmax_grad([0, 0])
     array([0.25, 0.25])
     """
-    share = softmax(z)
-    return share * (1 - share)
 
 
 Activation = namedtuple("Activation", "name function derivative range use")

@@ -8,7 +8,8 @@ well, so nobody minds. (Goodfellow, Bengio, Courville, "Deep Learning", 2016, se
 import numpy as np
 
 from .checks.choices import one_of
-from .checks.values import finite, numbers
+from .checks.results import finite, no_alarms
+from .checks.values import numbers
 
 # Each finds something else; pixels run from 0 (paper) to 1 (ink).
 KERNELS = {
@@ -76,6 +77,7 @@ def windows(image, kernel):
     return np.lib.stride_tricks.sliding_window_view(image, kernel.shape)
 
 
+@no_alarms()
 def convolve(image, kernel):
     """Return the feature map: at each place the sum of pixel × kernel over the window.
 
@@ -90,5 +92,4 @@ def convolve(image, kernel):
     if np.greater(kernel.shape, image.shape).any():
         raise ValueError(f"kernel has shape {kernel.shape}, but expected at most {image.shape}: "
                          "it must fit on the image.")
-    with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-        return finite("the feature map", (windows(image, kernel) * kernel).sum(axis=(2, 3)))
+    return finite("the feature map", (windows(image, kernel) * kernel).sum(axis=(2, 3)))

@@ -18,7 +18,7 @@ def numerical_gradient(function, parameters, nudge=1e-5):
     >>> numerical_gradient(lambda: float(w[0] ** 2), w).round(6)
     array([6.])
     """
-    if not isinstance(parameters, np.ndarray) or parameters.dtype != np.float64:
+    if type(parameters) is not np.ndarray or parameters.dtype != np.float64:
         raise TypeError(
             f"parameters is {_kind(parameters)}, but expected an array of float64: a "
             "nudge is lost in fewer digits, and made in place; take Network(..., dtype=float)."
@@ -26,20 +26,24 @@ def numerical_gradient(function, parameters, nudge=1e-5):
     if not callable(function):
         raise TypeError(f"function is {shown(function)}, but expected a function without "
                         "arguments, like lambda: loss(w).")
+    if not parameters.flags.writeable:
+        raise ValueError("parameters is read-only, but expected an array to nudge: take a copy.")
     nudge, slopes = number("nudge", nudge, above=0), np.zeros_like(parameters)
     for where in np.ndindex(parameters.shape):
         before = parameters[where]
-        parameters[where] = before + nudge
-        above = function()
-        parameters[where] = before - nudge
-        below = function()
-        parameters[where] = before
+        try:
+            parameters[where] = before + nudge
+            above = number("function()", function())
+            parameters[where] = before - nudge
+            below = number("function()", function())
+        finally:    # also where the function fails, or you interrupt it
+            parameters[where] = before
         slopes[where] = (above - below) / (2 * nudge)
     return slopes
 
 
 def _kind(parameters):
-    if isinstance(parameters, np.ndarray):
+    if type(parameters) is np.ndarray:
         return f"an array of {parameters.dtype}"
     return f"a {type(parameters).__name__}"
 

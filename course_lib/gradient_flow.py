@@ -9,7 +9,8 @@ from collections import namedtuple
 
 import numpy as np
 
-from .checks.values import finite
+from .activations import ACTIVATIONS
+from .checks.results import finite, no_alarms
 from .network import check_network
 
 FLAT = 0.01                         # of the steepest slope: less than that teaches hardly anything
@@ -18,6 +19,7 @@ STEEPEST = {"sigmoid": 0.25, "softmax": 0.25}       # the others' is at most 1
 Flow = namedtuple("Flow", "gradients signals flat")
 
 
+@no_alarms()
 def gradient_flow(net, X, y, loss="mse"):
     """Return the `Flow` of `net` for X (n_samples, n_features) and y, three arrays (n_layers,).
 
@@ -31,8 +33,7 @@ def gradient_flow(net, X, y, loss="mse"):
     array([3, 0])
     """
     check_network(net).backward(X, y, loss)
-    with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-        signals = np.array([layer.outputs.std(axis=0).mean() for layer in net.layers])
+    signals = np.array([layer.outputs.std(axis=0).mean() for layer in net.layers])
     return Flow(
         np.array([np.abs(layer.weights_grad).mean() for layer in net.layers]),
         finite("the spread of the signals", signals),
@@ -54,5 +55,5 @@ def always_flat(layer):
     """
     a = layer.outputs
     # Of a softmax each neuron's own slope: if all outputs could rise at once, none would.
-    slopes = a * (1 - a) if layer.activation == "softmax" else layer.z_grad(np.ones_like(a))
+    slopes = ACTIVATIONS[layer.activation].derivative.of_output(np.ones_like(a), a)
     return (slopes < FLAT * STEEPEST.get(layer.activation, 1)).all(axis=0)

@@ -8,20 +8,11 @@ the weights, with the bias, and with the inputs (which are the outputs of the la
 
 import numpy as np
 
-from .activations import ACTIVATIONS, LEAK
+from .activations import ACTIVATIONS
 from .checks.choices import one_of
-from .checks.values import finite, float_type, generator, in_dtype, numbers, whole_number
-
-# dL/dz from dL/da and the output a: the slope of each activation, written with its output.
-BACK_THROUGH = {
-    "step": lambda a_grad, a: np.zeros_like(a),
-    "linear": lambda a_grad, a: a_grad,
-    "sigmoid": lambda a_grad, a: a_grad * a * (1 - a),
-    "tanh": lambda a_grad, a: a_grad * (1 - a * a),
-    "relu": lambda a_grad, a: a_grad * (a > 0),
-    "leaky_relu": lambda a_grad, a: a_grad * np.where(a > 0, 1, a.dtype.type(LEAK)),
-    "softmax": lambda a_grad, a: a * (a_grad - (a_grad * a).sum(axis=-1, keepdims=True)),
-}
+from .checks.results import finite, in_dtype, no_alarms, zeros
+from .checks.values import float_type, generator, numbers, shown, whole_number
+from .starts import INITS
 
 
 class Layer:
@@ -40,8 +31,9 @@ class Layer:
         self.n_inputs = whole_number("n_inputs", n_inputs, least=1)
         self.n_neurons = whole_number("n_neurons", n_neurons, least=1)
         self.activation = one_of("activation", activation, ACTIVATIONS)
+        self.inputs = self.outputs = None   # of the latest forward pass
         self._weights = self._bias = 0
-        self.live_in(*np.zeros((2, self.size), float_type("dtype", dtype)))
+        self.live_in(*zeros("n_inputs · n_neurons", (2, self.size), float_type("dtype", dtype)))
         if one_of("init", init, ["auto", *INITS]) == "auto":
             init = "he" if "relu" in activation else "glorot"
         self.weights, self.bias = INITS[init](generator(seed), n_inputs, n_neurons)
@@ -63,35 +55,61 @@ class Layer:
         self._weights[...], self._bias[...] = before
         self.weights_grad, self.bias_grad = gradients[:cut].reshape(shape), gradients[cut:]
 
+    @no_alarms()
     def forward(self, X):
         """Return the outputs (n_samples, n_neurons) for X (n_samples, n_inputs).
 
         Raises TypeError or ValueError for other shapes, NaN or infinity.
         """
         X = numbers("X", X, ndim=2, length=self.n_inputs, each="input of the layer")
-        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-            return finite("the output", self._forward(X.astype(self._weights.dtype, copy=False)))
+        return finite("the output", self._forward(X.astype(self._weights.dtype, copy=False)))
 
     def _forward(self, X):
         """Do `forward` without its checks: for a network, which has checked X at its door."""
         z = X @ self._weights
         z += self._bias
-        self.inputs, self.outputs = X, ACTIVATIONS[self.activation].function.bare(z)
+        self.inputs, self.outputs = X, ACTIVATIONS[self.activation].function.unchecked(z)
         return self.outputs
 
+    @no_alarms()
     def backward(self, z_grad):
-        """Write down dL/dweights and dL/dbias, given dL/dz (n_samples, n_neurons)."""
+        """Write down dL/dweights and dL/dbias, given dL/dz (n_samples, n_neurons).
+
+        Like the next two it tells of the latest `forward`, and raises TypeError or ValueError for
+        another shape, or RuntimeError where there was none.
+        """
+        self._backward(self._like_outputs("z_grad", z_grad))
+
+    def _backward(self, z_grad):
         # `out` reuses the memory of the last batch: a fresh 784 × 128 array costs a third more.
         np.matmul(self.inputs.T, z_grad, out=self.weights_grad)
         np.add.reduce(z_grad, axis=0, out=self.bias_grad)
 
+    @no_alarms()
     def inputs_grad(self, z_grad):
-        """Return dL/dinputs (n_samples, n_inputs): a share of blame for each."""
+        """Return dL/dinputs (n_samples, n_inputs), a share of blame for each, given dL/dz."""
+        return self._inputs_grad(self._like_outputs("z_grad", z_grad))
+
+    def _inputs_grad(self, z_grad):
         return z_grad @ self._weights.T
 
+    @no_alarms()
     def z_grad(self, a_grad):
-        """Return dL/dz, given dL/da for the latest outputs a."""
-        return BACK_THROUGH[self.activation](a_grad, self.outputs)
+        """Return dL/dz (n_samples, n_neurons), given dL/da for the latest outputs a."""
+        return self._z_grad(self._like_outputs("a_grad", a_grad))
+
+    def _z_grad(self, a_grad):
+        a = self.outputs
+        if self.activation == "softmax":    # each output answers to every z
+            return a * (a_grad - (a_grad * a).sum(axis=-1, keepdims=True))
+        slope = ACTIVATIONS[self.activation].derivative
+        return slope.of_output(a_grad, a).astype(a.dtype, copy=False)
+
+    def _like_outputs(self, name, values):
+        if self.outputs is None:
+            raise RuntimeError("this layer has seen no inputs yet: call forward(X) before.")
+        return _like(name, values, self.outputs,
+                     "a row for each sample of the latest forward, a column for each neuron.")
 
     @property
     def weights(self):
@@ -115,33 +133,33 @@ class Layer:
         return f"Layer({self.n_inputs}, {self.n_neurons}, activation={self.activation!r})"
 
 
-def _like(name, values, old):
+def _like(name, values, old, expected="a row for each input and a column for each neuron; one "
+          "bias for each neuron."):
     values = numbers(name, values)
     if values.shape != old.shape:
-        raise ValueError(
-            f"{name} has shape {values.shape}, but expected {old.shape}: "
-            "a row for each input and a column for each neuron; one bias for each neuron."
-        )
+        raise ValueError(f"{name} has shape {values.shape}, but expected {old.shape}: {expected}")
     return in_dtype(name, values, old.dtype)
 
 
-def _glorot(rng, n_inputs, n_neurons):
-    limit = np.sqrt(6 / (n_inputs + n_neurons))
-    return rng.uniform(-limit, limit, (n_inputs, n_neurons)), np.zeros(n_neurons)
+class Row(tuple):
+    """The layers of a network: they stay, and what changes is the numbers in them."""
+
+    def __setitem__(self, k, layer):
+        raise TypeError(f"layers[{k}] is expected to stay what it is: put your numbers into it, "
+                        f"net.layers[{k}].weights = …, or make another Network.")
 
 
-def _he(rng, n_inputs, n_neurons):
-    spread = np.sqrt(2 / n_inputs)
-    return rng.normal(0, spread, (n_inputs, n_neurons)), np.zeros(n_neurons)
+def check_sizes(sizes):
+    """Return `sizes`, the neurons of layer after layer, as a list of ints; raise for others.
 
-
-# "auto" takes He's for the ReLUs (He et al. 2015) and Glorot's for the rest (Glorot and Bengio
-# 2010): both keep the signals about as large from layer to layer. "normal" draws weights and
-# biases from N(0, 1); "large" and "zeros" are bad on purpose: saturated, and all neurons alike.
-INITS = {
-    "glorot": _glorot,
-    "he": _he,
-    "normal": lambda rng, *shape: (rng.normal(size=shape), rng.normal(size=shape[1])),
-    "large": lambda rng, *shape: (rng.normal(0, 10, shape), np.zeros(shape[1])),
-    "zeros": lambda rng, *shape: (np.zeros(shape), np.zeros(shape[1])),
-}
+    >>> check_sizes((2, 2, 1))
+    [2, 2, 1]
+    """
+    if isinstance(sizes, np.ndarray):
+        sizes = sizes.tolist()
+    if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
+        raise ValueError(
+            f"sizes is {shown(sizes)}, but expected two whole numbers or more: the inputs, then "
+            "the neurons of each layer, for instance [2, 2, 1]."
+        )
+    return [whole_number(f"sizes[{i}]", size, least=1) for i, size in enumerate(sizes)]

@@ -10,10 +10,10 @@ from collections import namedtuple
 
 import numpy as np
 
-from .checks.formulas import takes_pairs
+from .checks.formulas import checks_pairs
 
 
-@takes_pairs()
+@checks_pairs()
 def mse(y_true, y_pred):
     """Return the mean squared error, (1/n) · Σ (y_pred − y_true)², in the unit of y squared.
 
@@ -25,7 +25,7 @@ def mse(y_true, y_pred):
     return float(((y_pred - y_true) ** 2).sum()) / y_true.size
 
 
-@takes_pairs()
+@checks_pairs()
 def mse_grad(y_true, y_pred):
     """Return the derivative of `mse` in each prediction, (2/n) · (y_pred − y_true).
 
@@ -35,7 +35,7 @@ def mse_grad(y_true, y_pred):
     return (y_pred - y_true) * (2 / y_true.size)
 
 
-@takes_pairs(shares=True)
+@checks_pairs(shares=True)
 def binary_cross_entropy(y_true, y_pred):
     """Return −(1/n_samples) · Σ [y · log(p) + (1 − y) · log(1 − p)], each output a yes or no.
 
@@ -49,7 +49,7 @@ def binary_cross_entropy(y_true, y_pred):
     return -float(np.sum(y_true * np.log(p) + (1 - y_true) * np.log(1 - p))) / _n_samples(p)
 
 
-@takes_pairs(shares=True)
+@checks_pairs(shares=True)
 def binary_cross_entropy_grad(y_true, y_pred):
     """Return (p − y) / (p · (1 − p)) / n_samples, the derivative in each prediction p.
 
@@ -60,22 +60,22 @@ def binary_cross_entropy_grad(y_true, y_pred):
     return (p - y_true) / (p * (1 - p)) / _n_samples(p)
 
 
-@takes_pairs(shares=True)
+@checks_pairs(shares=True, whole_rows="of classes")
 def cross_entropy(y_true, y_pred):
     """Return −(1/n_samples) · Σ y · log(p): the mean surprise at what turned out to be true.
 
     One column (or a plain list) holds yes or no, so it is the binary form; several columns hold
-    the shares of several classes, one row a sample.
+    the shares of several classes, one row a sample, which add up to 1.
 
     >>> round(cross_entropy([[0, 1, 0]], [[0.2, 0.7, 0.1]]), 4)
     0.3567
     """
     if _one_column(y_true):
-        return binary_cross_entropy.bare(y_true, y_pred)
+        return binary_cross_entropy.unchecked(y_true, y_pred)
     return -float(np.sum(y_true * np.log(_inside(y_pred)))) / len(y_true)
 
 
-@takes_pairs(shares=True)
+@checks_pairs(shares=True, whole_rows="of classes")
 def cross_entropy_grad(y_true, y_pred):
     """Return −(y / p) / n_samples, the derivative in each prediction p (one column: binary).
 
@@ -83,11 +83,11 @@ def cross_entropy_grad(y_true, y_pred):
     array([[-0., -2.]])
     """
     if _one_column(y_true):
-        return binary_cross_entropy_grad.bare(y_true, y_pred)
+        return binary_cross_entropy_grad.unchecked(y_true, y_pred)
     return -y_true / _inside(y_pred) / len(y_true)
 
 
-@takes_pairs(shares=True, sums_to_one=True)
+@checks_pairs(shares=True, whole_rows="always")
 def kl_divergence(y_true, y_pred):
     """Return Σ y · log(y / p), the mean over rows: what it costs to believe p where y is true.
 
@@ -101,7 +101,7 @@ def kl_divergence(y_true, y_pred):
     return float(np.sum(y_true * np.log(ratio))) / _n_rows(y_true)
 
 
-@takes_pairs(shares=True, sums_to_one=True)
+@checks_pairs(shares=True, whole_rows="always")
 def kl_divergence_grad(y_true, y_pred):
     """Return −(y / p) / n_rows, the derivative in each prediction p.
 

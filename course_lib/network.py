@@ -6,8 +6,9 @@ import numpy as np
 
 from .activations import ACTIVATIONS
 from .checks.choices import one_of
-from .checks.values import finite, float_type, generator, in_dtype, numbers, shown, whole_number
-from .layers import Layer
+from .checks.results import finite, in_dtype, no_alarms, zeros
+from .checks.values import float_type, generator, numbers, shown
+from .layers import Layer, Row, check_sizes
 from .losses import LOSSES
 from .targets import as_targets, check_loss, decide
 
@@ -28,21 +29,21 @@ class Network:
 
     def __init__(self, sizes, activation="sigmoid", output="sigmoid", seed=0, dtype=np.float64,
                  init="auto"):
-        self.sizes = _sizes(sizes)
+        self.sizes = check_sizes(sizes)
         if one_of("output", output, ACTIVATIONS) == "softmax" and self.sizes[-1] == 1:
             raise ValueError("output is 'softmax' of 1 neuron, which is always 1: take 'sigmoid'.")
         self.dtype = float_type("dtype", dtype)
         rng, _ = generator(seed), one_of("activation", activation, ACTIVATIONS)
         names = [activation] * (len(self.sizes) - 2) + [output]
-        self.layers = [
+        self._layers = Row(
             Layer(n_inputs, n_neurons, name, init, rng, self.dtype)
             for n_inputs, n_neurons, name in zip(self.sizes, self.sizes[1:], names)
-        ]
+        )
         self._in_one_vector()
 
     def _in_one_vector(self):
         n_parameters = sum(layer.size for layer in self.layers)
-        self._parameters, self._gradients = np.zeros((2, n_parameters), self.dtype)
+        self._parameters, self._gradients = zeros("sizes", (2, n_parameters), self.dtype)
         start = 0
         for layer in self.layers:
             here = slice(start, start + layer.size)
@@ -57,10 +58,16 @@ class Network:
     def __copy__(self):
         return deepcopy(self)   # two networks never share weights
 
+    @property
+    def layers(self):
+        """The layers, from the first to the output: they stay, their numbers are yours to set."""
+        return self._layers
+
     def parameters(self):
         """Return all weights and biases, layer by layer, as one live vector (n_parameters,)."""
         return self._parameters
 
+    @no_alarms()
     def forward(self, X):
         """Return the outputs (n_samples, n_outputs) for X (n_samples, n_inputs).
 
@@ -68,10 +75,10 @@ class Network:
         shapes, NaN, infinity, and where the numbers grow too large.
         """
         X = self.check_inputs(X)
-        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-            outputs = finite("the output", self._forward(np.atleast_2d(X)))
+        outputs = finite("the output", self._forward(np.atleast_2d(X)))
         return outputs[0] if X.ndim == 1 else outputs
 
+    @no_alarms()
     def backward(self, X, y, loss="mse"):
         """Return the slope of the loss in every parameter, a vector like `parameters()`.
 
@@ -81,9 +88,8 @@ class Network:
         """
         X = np.atleast_2d(self.check_inputs(X))
         y = self.check_targets(y, len(X), loss)
-        with np.errstate(over="ignore", invalid="ignore"):
-            self._forward(X)
-            self._backward(y, loss)
+        self._forward(X)
+        self._backward(y, loss)
         return finite("the gradient", self._gradients.copy())
 
     def predict(self, X):
@@ -108,14 +114,14 @@ class Network:
         z_grad = self._last_z_grad(y, loss)
         for k in range(len(self.layers) - 1, 0, -1):
             layer, before = self.layers[k], self.layers[k - 1]
-            layer.backward(z_grad)
-            z_grad = before.z_grad(layer.inputs_grad(z_grad))
-        self.layers[0].backward(z_grad)  # nobody asks how the data should change
+            layer._backward(z_grad)
+            z_grad = before._z_grad(layer._inputs_grad(z_grad))
+        self.layers[0]._backward(z_grad)  # nobody asks how the data should change
 
     def _last_z_grad(self, y, loss):
         last = self.layers[-1]
         if loss == "mse":
-            return last.z_grad(LOSSES[loss].gradient.bare(y, last.outputs))
+            return last._z_grad(LOSSES[loss].gradient.unchecked(y, last.outputs))
         # Cross-entropy (and KL) after sigmoid or softmax: the two slopes cancel to p − y, which
         # is exact even where p is so near 0 that y / p would overflow.
         return (last.outputs - y) * (1 / len(y))
@@ -146,14 +152,3 @@ def check_network(net):
     if not isinstance(net, Network):
         raise TypeError(f"net is {shown(net)}, but expected a Network: make Network([2, 2, 1]).")
     return net
-
-
-def _sizes(sizes):
-    if isinstance(sizes, np.ndarray):
-        sizes = sizes.tolist()
-    if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
-        raise ValueError(
-            f"sizes is {shown(sizes)}, but expected two whole numbers or more: the inputs, then "
-            "the neurons of each layer, for instance [2, 2, 1]."
-        )
-    return [whole_number(f"sizes[{i}]", size, least=1) for i, size in enumerate(sizes)]

@@ -4,7 +4,8 @@ import numpy as np
 
 from .activations import ACTIVATIONS
 from .checks.choices import one_of
-from .checks.values import finite, number, numbers
+from .checks.results import finite, no_alarms
+from .checks.values import number, numbers
 
 ONE_NEURON = [name for name in ACTIVATIONS if name != "softmax"]  # softmax compares several
 
@@ -25,6 +26,7 @@ class Neuron:
         self.bias = number("bias", bias)
         self.activation = one_of("activation", activation, ONE_NEURON)
 
+    @no_alarms()
     def weighted_sum(self, x):
         """Return z = w1·x1 + w2·x2 + … + bias: a float for one sample, (n_samples,) for many.
 
@@ -32,8 +34,7 @@ class Neuron:
         array([ 75.6, 226.8])
         """
         x = numbers("x", x, ndim=(1, 2), length=len(self.weights), each="weight")
-        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-            z = finite("the weighted sum", x @ self.weights + self.bias)
+        z = finite("the weighted sum", x @ self.weights + self.bias)
         return float(z) if x.ndim == 1 else z
 
     def __call__(self, x):

@@ -6,6 +6,8 @@ a function that gives the number for each epoch, counted from 0.
 
 import numpy as np
 
+from .checks.results import no_alarms
+from .checks.steps import check_step
 from .checks.values import number, shown, whole_number
 
 
@@ -39,6 +41,7 @@ class Optimizer:
         """Return `n_vectors` memories of the parameters' shape, all 0 before the first step."""
         if self.memory is None:
             self.memory = [np.zeros_like(parameters) for _ in range(n_vectors)]
+        check_step(parameters, self.memory[0], "the memory of the steps before")
         return self.memory
 
     def __repr__(self):
@@ -59,9 +62,10 @@ class SGD(Optimizer):
     def __init__(self, lr=0.1):
         super().__init__(lr)
 
+    @no_alarms()
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        _check(parameters, gradients)
+        check_step(parameters, gradients)
         parameters -= self.lr * gradients
 
 
@@ -78,9 +82,10 @@ class Momentum(Optimizer):
         super().__init__(lr)
         self.momentum = number("momentum", momentum, least=0, below=1)
 
+    @no_alarms()
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        _check(parameters, gradients)
+        check_step(parameters, gradients)
         (velocity,) = self.remember(parameters, 1)
         velocity *= self.momentum
         velocity -= self.lr * gradients
@@ -100,9 +105,10 @@ class RMSProp(Optimizer):
         super().__init__(lr)
         self.decay = number("decay", decay, above=0, below=1)
 
+    @no_alarms()
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        _check(parameters, gradients)
+        check_step(parameters, gradients)
         (square,) = self.remember(parameters, 1)
         square += (1 - self.decay) * (gradients**2 - square)
         parameters -= self.lr * gradients / (np.sqrt(square) + 1e-8)
@@ -129,9 +135,10 @@ class Adam(Optimizer):
         super().reset()
         self.n_steps = 0
 
+    @no_alarms()
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        _check(parameters, gradients)
+        check_step(parameters, gradients)
         mean, square = self.remember(parameters, 2)
         self.n_steps += 1
         mean += (1 - self.beta1) * (gradients - mean)
@@ -139,16 +146,6 @@ class Adam(Optimizer):
         mean_now = mean / (1 - self.beta1**self.n_steps)
         square_now = square / (1 - self.beta2**self.n_steps)
         parameters -= self.lr * mean_now / (np.sqrt(square_now) + 1e-8)
-
-
-def _check(parameters, gradients):
-    """Raise TypeError or ValueError where a step cannot be made; cheap, since steps are many."""
-    if type(parameters) is not np.ndarray or parameters.dtype.kind != "f":
-        raise TypeError(f"parameters is {shown(parameters)}, but expected an array of floats, "
-                        "which the step changes in place: np.array([3.0]).")
-    if np.shape(gradients) != parameters.shape:
-        raise ValueError(f"gradients has shape {np.shape(gradients)}, but expected "
-                         f"{parameters.shape}: a slope for each parameter.")
 
 
 def step_decay(lr, every, factor=0.5):

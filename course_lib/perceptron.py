@@ -1,10 +1,13 @@
 """The perceptron: a neuron that fires or stays quiet, and learns from its mistakes alone."""
 
 from collections import namedtuple
+from fractions import Fraction
+from operator import mul
 
 import numpy as np
 
-from .checks.values import finite, number, numbers, shown, whole_number
+from .checks.results import finite, no_alarms
+from .checks.values import number, numbers, shown, whole_number
 
 # What a training run reports: mistakes in each epoch, whether the last had none, and it in words.
 PerceptronRun = namedtuple("PerceptronRun", "mistakes learned words")
@@ -26,11 +29,11 @@ class Perceptron:
         self.bias = number("bias", bias)
         self.threshold = number("threshold", threshold)
 
+    @no_alarms()
     def weighted_sum(self, x):
         """Return weights · x + bias: a float for one sample, (n_samples,) for many."""
         x = numbers("x", x, ndim=(1, 2), length=len(self.weights), each="weight")
-        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-            z = finite("the weighted sum", x @ self.weights + self.bias)
+        z = finite("the weighted sum", x @ self.weights + self.bias)
         return float(z) if x.ndim == 1 else z
 
     def predict(self, x):
@@ -38,6 +41,7 @@ class Perceptron:
         fires = np.asarray(self.weighted_sum(x)) >= self.threshold
         return int(fires) if fires.ndim == 0 else fires.astype(int)
 
+    @no_alarms()
     def update(self, x, target, lr=1.0):
         """Learn from one sample x by the perceptron rule; return the error, target − prediction.
 
@@ -49,10 +53,9 @@ class Perceptron:
         (1, array([0.1, 0. ]), -0.4)
         """
         x = numbers("x", x, ndim=1, length=len(self.weights), each="weight")
-        (target,), lr = _zeros_and_ones("target", [target]), number("lr", lr, above=0)
-        error = int(target) - self.predict(x)
-        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-            weights, bias = self.weights + lr * error * x, self.bias + lr * error
+        (target,) = _zeros_and_ones("target", [number("target", target)])
+        lr, error = number("lr", lr, above=0), int(target) - self.predict(x)
+        weights, bias = self.weights + lr * error * x, self.bias + lr * error
         self.weights, self.bias = finite("a weight", weights), float(finite("the bias", bias))
         return error
 
@@ -70,23 +73,32 @@ class Perceptron:
         y, lr = _zeros_and_ones("y", y), number("lr", lr, above=0)
         if len(y) != len(X):
             raise ValueError(f"y has {len(y)} values, but expected {len(X)}: one for each row.")
-        mistakes, seen = [], set()
+        mistakes, moves, seen = [], np.zeros(len(X), int), {}
         for epoch in range(1, whole_number("epochs", epochs, least=1) + 1):
-            mistakes.append(sum(self.update(x, target, lr) != 0 for x, target in zip(X, y)))
+            errors = np.array([self.update(x, target, lr) for x, target in zip(X, y)])
+            mistakes.append(int(np.count_nonzero(errors)))
             if mistakes[-1] == 0:
                 return PerceptronRun(mistakes, True, f"No mistake left in epoch {epoch}.")
+            moves += errors
             # Counted in steps of lr, and rounded: 0.1 + 0.2 is not quite 0.3.
             state = tuple(np.round(np.append(self.weights, self.bias) / lr, 9))
-            if state in seen:
+            if state in seen and _lead_nowhere(moves - seen[state], X):
                 return PerceptronRun(mistakes, False, f"The weights of epoch {epoch} were there "
                                      "before: it goes round in circles and will not get there.")
-            seen.add(state)
+            seen[state] = moves.copy()
         words = f"Epochs: {epochs}, and mistakes in the last of them still: {mistakes[-1]}."
         return PerceptronRun(mistakes, False, words)
 
     def __repr__(self):
         return (f"Perceptron(weights={self.weights.tolist()}, bias={self.bias:g}, "
                 f"threshold={self.threshold:g})")
+
+
+def _lead_nowhere(moves, X):
+    """Return whether so many moves by each sample of X add up to 0, also in the last digit."""
+    columns = ([Fraction(str(value)) for value in column] for column in X[moves != 0].T.tolist())
+    n_times = moves[moves != 0].tolist()
+    return not sum(n_times) and not any(sum(map(mul, n_times, column)) for column in columns)
 
 
 def _zeros_and_ones(name, values):

@@ -6,7 +6,8 @@ what makes it one neuron and not many. (Elman, "Finding Structure in Time", 1990
 
 import numpy as np
 
-from .checks.values import finite, number, numbers
+from .checks.results import finite, no_alarms
+from .checks.values import number, numbers
 
 # What comes in, one number a step.
 SEQUENCES = {
@@ -16,6 +17,7 @@ SEQUENCES = {
 }
 
 
+@no_alarms()
 def states(x, w_x, w_h, bias=0.0, start=0.0):
     """Return the states h_1 … h_n (n,) for the inputs x_1 … x_n (n,), from h_0 = `start` on.
 
@@ -29,8 +31,7 @@ def states(x, w_x, w_h, bias=0.0, start=0.0):
     bias, h = number("bias", bias), number("start", start)
     found = []
     for x_now in x:
-        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-            h = finite("a state", np.tanh(w_x * x_now + w_h * h + bias))
+        h = finite("a state", np.tanh(w_x * x_now + w_h * h + bias))
         found.append(h)
     return np.array(found)
 

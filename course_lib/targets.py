@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from .activations import ACTIVATIONS
 from .checks.choices import one_of
 from .checks.formulas import check_shares
+from .checks.results import zeros
 from .checks.values import numbers, shown, whole_number
 from .losses import LOSSES
 
@@ -24,7 +26,7 @@ def one_hot(labels, n_classes):
             f"labels has {wrong[0]:g} in it, but expected whole numbers from 0 to "
             f"{n_classes - 1}: number the classes from 0, or give the network more outputs."
         )
-    rows = np.zeros((len(labels), n_classes))
+    rows = zeros("n_classes", (len(labels), n_classes))
     rows[np.arange(len(labels)), labels.astype(int)] = 1
     return rows
 
@@ -46,14 +48,33 @@ def as_targets(y, n_samples, n_outputs, output="sigmoid", loss="mse"):
         y = one_hot(np.atleast_1d(y), n_outputs)
     elif y.size == n_samples * n_outputs and (y.ndim < 2 and 1 in (n_samples, n_outputs)):
         y = y.reshape(n_samples, n_outputs)
+    if output == "softmax" and y.shape == (n_samples, 1):
+        raise ValueError(f"y has shape {y.shape}, a column, but expected {(n_samples,)} for the "
+                         "numbers of the right classes: take y.ravel().")
     if y.shape != (n_samples, n_outputs):
         raise ValueError(
             f"y has shape {y.shape}, but expected {(n_samples, n_outputs)}: a row for each sample "
             f"of X and a column for each output; it starts with {shown(y.ravel()[:3].tolist())}."
         )
     if loss != "mse":
-        check_shares("y", y, sums_to_one=output == "softmax")
+        check_reach(y, output)
     return y
+
+
+def check_reach(y, output):
+    """Raise ValueError where an output of the activation `output` can never be near y.
+
+    >>> check_reach(np.array([[0.0], [1.0]]), "sigmoid")
+    """
+    low, high = ACTIVATIONS[output].range
+    if y.min() < low or y.max() > high:
+        raise ValueError(
+            f"y has values from {y.min():g} to {y.max():g}, but expected {low:g} to {high:g}, all "
+            f"that {output} reaches: call yes and no 1 and 0; number several classes from 0, with "
+            'an output for each and output="softmax"; for a quantity take output="linear".'
+        )
+    if output == "softmax":
+        check_shares("y", y, sums_to_one=True)
 
 
 def check_loss(loss, output, n_outputs):

@@ -22,13 +22,13 @@ def test_backward_is_the_slope_of_the_loss(n_layers, activation, loss, output):
 @pytest.mark.parametrize("layer", [0, 1, 2])
 def test_the_check_sees_a_wrong_formula_in_any_layer(part, layer, monkeypatch):
     net, X, y = network_with_data(3, "tanh", "linear", "mse", seed=0)
-    backward = net.layers[layer].backward
+    backward = net.layers[layer]._backward
 
     def wrong(z_grad):
         backward(z_grad)
         getattr(net.layers[layer], part)[...] *= 1.01
 
-    monkeypatch.setattr(net.layers[layer], "backward", wrong)
+    monkeypatch.setattr(net.layers[layer], "_backward", wrong)
     assert check_gradients(net, X, y) > 1e-6
 
 
@@ -57,3 +57,31 @@ def test_bad_input_is_that_of_backward():
         check_gradients(Network([2, 1]), [[1, 2, 3]], [1])
     with pytest.raises(ValueError, match="loss is 'msee'.*Did you mean 'mse'"):
         check_gradients(Network([2, 1]), [[1, 2]], [1], "msee")
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+@pytest.mark.parametrize("calls", [1, 2, 4])
+def test_the_nudge_is_taken_back_where_the_function_fails_or_is_interrupted(error, calls):
+    w, left = np.array([3.0, 4.0]), [calls]
+
+    def function():
+        left[0] -= 1
+        if not left[0]:
+            raise error
+        return float(w @ w)
+
+    with pytest.raises(error):
+        numerical_gradient(function, w)
+    assert w.tolist() == [3, 4]
+
+
+def test_what_gives_no_number_or_cannot_be_nudged_is_named():
+    w = np.array([3.0])
+    with pytest.raises(TypeError, match=r"function\(\) is None, but expected one number"):
+        numerical_gradient(lambda: None, w)
+    assert w == 3
+    w.flags.writeable = False
+    with pytest.raises(ValueError, match="parameters is read-only"):
+        numerical_gradient(lambda: 1.0, w)
+    with pytest.raises(TypeError, match="parameters is a MaskedArray"):
+        numerical_gradient(lambda: 1.0, np.ma.array([3.0]))

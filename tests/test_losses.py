@@ -131,11 +131,11 @@ def test_binary_gradient_is_the_slope(pair):
 @given(shares(least=0.05))
 def test_gradients_of_shares_are_the_slopes(pair):
     y, p = pair
-    # One share alone is nudged, so rows miss 1 by the nudge: the bare functions do not mind.
+    # One share alone is nudged, so rows miss 1 by the nudge: the formulas alone do not mind.
     for name in ("cross_entropy", "kl_divergence"):
-        found, bare = LOSSES[name].gradient(y, p), LOSSES[name].function.bare
+        found, loss = LOSSES[name].gradient(y, p), LOSSES[name].function.unchecked
         for where in np.ndindex(p.shape):
-            assert found[where] == pytest.approx(slope(bare, y, p, where), rel=1e-4, abs=1e-6)
+            assert found[where] == pytest.approx(slope(loss, y, p, where), rel=1e-4, abs=1e-6)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
@@ -175,3 +175,17 @@ def test_what_is_no_probability_is_named(name, part, y_true, y_pred, says):
 def test_rows_that_are_no_whole_are_named(function, y_true, y_pred, name):
     with pytest.raises(ValueError, match=f"{name} has rows that do not add up to 1"):
         function(y_true, y_pred)
+
+
+@pytest.mark.parametrize("function", [cross_entropy, cross_entropy_grad])
+@pytest.mark.parametrize(("y_true", "y_pred", "name"), [
+    ([[0, 1, 0]], [[0.9, 0.9, 0.9]], "y_pred"), ([[1, 1]], [[0.5, 0.5]], "y_true")])
+def test_cross_entropy_of_classes_asks_for_shares_of_a_whole(function, y_true, y_pred, name):
+    with pytest.raises(ValueError, match=f"{name} has rows that do not add up to 1.*softmax"):
+        function(y_true, y_pred)
+
+
+def test_cross_entropy_of_one_column_asks_for_no_whole():
+    expected = -math.log(0.9)
+    for y, p in (([1, 1], [0.9, 0.9]), ([[1], [1]], [[0.9], [0.9]])):
+        assert cross_entropy(y, p) == pytest.approx(expected)

@@ -1,6 +1,6 @@
-"""Doors: check what comes into a function of arrays once, so that its body is the formula alone.
+"""Marks for formulas: what comes in is checked first, so that the body is the formula alone.
 
-`function.bare` is the same function without its door. A network uses it, since it has checked
+`function.unchecked` is the formula without its checks. A network uses it, since it has checked
 its data once and then calculates with them many thousand times.
 """
 
@@ -8,56 +8,83 @@ from functools import wraps
 
 import numpy as np
 
-from .values import finite, numbers
+from .results import finite, no_alarms
+from .values import numbers
 
 
-def takes_numbers(least_axes=0):
+def checks_z(least_axes=0):
     """Decorate a function of one array z: it gets an array of finite floats, or you get an error.
 
     A plain Python number comes out as a plain number.
 
-    >>> takes_numbers()(np.square)(3)
+    >>> checks_z()(np.square)(3)
     9.0
     """
 
     def decorate(function):
         @wraps(function)
+        @no_alarms()
         def checked(z):
             array = numbers("z", z)
             if array.ndim < least_axes:
                 raise ValueError(f"z is {z!r}, but expected several numbers to compare: a list.")
-            with np.errstate(over="ignore"):  # softmax of 1e308 and −1e308: a share of 0 is right
-                result = function(array)
+            result = function(array)
             return float(result) if type(z) in (int, float) else result
 
-        checked.bare = function
+        checked.unchecked = function
         return checked
 
     return decorate
 
 
-def takes_pairs(shares=False, sums_to_one=False):
+def slope_of(function, in_a, least_axes=0):
+    """Decorate words alone: they become the slope of the activation `function`.
+
+    `in_a` is its formula in the output a, as a text that may follow "something * ", with no other
+    letter a in it. So it stands in one place, and whoever writes programs can put it into them.
+    `slope.of_output(a_grad, a)` is the slope times `a_grad`, for arrays.
+
+    >>> @slope_of(checks_z()(np.exp), "a")
+    ... def exp_grad(z):
+    ...     "Return e^z."
+    >>> exp_grad(0), exp_grad.in_a, exp_grad.of_output(3, np.array([2.0]))
+    (1.0, 'a', array([6.]))
+    """
+    of_output = eval(f"lambda a_grad, a: a_grad * {in_a}")
+
+    def decorate(words):
+        slope = checks_z(least_axes)(wraps(words)(
+            lambda z: np.full_like(z, of_output(1, function.unchecked(z)))))
+        slope.in_a, slope.of_output = in_a, of_output
+        return slope
+
+    return decorate
+
+
+def checks_pairs(shares=False, whole_rows=None):
     """Decorate a loss, or its gradient: y_true and y_pred are finite floats of one shape.
 
-    With `shares` they must lie between 0 and 1, with `sums_to_one` each row must add up to 1.
+    With `shares` they must lie between 0 and 1. `whole_rows` is "always" where each row must add
+    up to 1, "of classes" where it must as soon as there are several columns.
 
-    >>> takes_pairs()(np.subtract)([3, 4], [1, 1])
+    >>> checks_pairs()(np.subtract)([3, 4], [1, 1])
     array([2., 3.])
     """
 
     def decorate(function):
         @wraps(function)
+        @no_alarms()
         def checked(y_true, y_pred):
             y_true, y_pred = numbers("y_true", y_true), numbers("y_pred", y_pred)
             _same_shape(y_true, y_pred)
-            for name, y in (("y_true", y_true), ("y_pred", y_pred)):
-                if shares:
-                    check_shares(name, y, sums_to_one)
-            with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-                y_true = y_true.astype(y_pred.dtype, copy=False)
-                return finite(f"the result of {function.__name__}", function(y_true, y_pred))
+            of_classes = y_true.ndim > 1 and y_true.shape[-1] > 1
+            sums_to_one = whole_rows == "always" or (whole_rows and of_classes)
+            for name, y in (("y_true", y_true), ("y_pred", y_pred)) if shares else ():
+                check_shares(name, y, sums_to_one)
+            y_true = y_true.astype(y_pred.dtype, copy=False)
+            return finite(f"the result of {function.__name__}", function(y_true, y_pred))
 
-        checked.bare = function
+        checked.unchecked = function
         return checked
 
     return decorate

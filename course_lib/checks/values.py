@@ -23,14 +23,14 @@ def numbers(name, value, ndim=None, length=None, each="of them"):
     >>> numbers("weights", [0, 1], ndim=1, length=2)
     array([0., 1.])
     """
+    _nothing_masked(name, value)
     try:
         array = np.asarray(value)
         if array.dtype.kind not in "biuf":
             raise TypeError
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RuntimeError):   # RuntimeError: PyTorch's, of what has a slope
         raise TypeError(
-            f"{name} is {shown(value)}, but expected numbers: give a list or an array of numbers, "
-            "each row of the same length."
+            f"{name} is {shown(value)}, but expected numbers: {_remedy(name, value)}"
         ) from None
     if array.dtype not in (np.float32, np.float64):
         array = array.astype(np.float64)
@@ -44,6 +44,30 @@ def numbers(name, value, ndim=None, length=None, each="of them"):
         )
     _check_shape(name, array, ndim, length, each)
     return array
+
+
+def _nothing_masked(name, value):
+    """NumPy would use what lies under a mask as if nobody had hidden it."""
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    if any(isinstance(part, np.ma.MaskedArray) and np.ma.is_masked(part) for part in parts):
+        raise ValueError(
+            f"{name} is {shown(value)}, with masked values, but expected numbers alone: put "
+            f"numbers in their places, {name}.filled(0), or leave their rows out."
+        )
+
+
+def _remedy(name, value):
+    if hasattr(value, "toarray"):   # a sparse array of SciPy
+        return f"write its zeros out too, {name}.toarray()."
+    if hasattr(value, "detach"):    # a tensor of PyTorch
+        return f"take its numbers, {name}.detach().numpy()."
+    first = value.tolist() if hasattr(value, "tolist") else value
+    for _ in range(2):      # a table's first row, and its first value
+        first = first[0] if isinstance(first, (list, tuple)) and first else first
+    if isinstance(first, str) and first is not value:
+        return ("number the words from 0, in the order of the alphabet: "
+                f"np.unique({name}, return_inverse=True)[1].")
+    return "give a list or an array of numbers, each row of the same length."
 
 
 def _check_shape(name, array, ndim, length, each):
@@ -131,29 +155,3 @@ def generator(seed):
     if isinstance(seed, np.random.Generator):
         return seed
     return np.random.default_rng(whole_number("seed", seed))
-
-
-def in_dtype(name, values, dtype):
-    """Return the array `values` in `dtype`; raise ValueError where that cannot hold its numbers.
-
-    >>> in_dtype("X", np.array([0.5]), "float32")
-    array([0.5], dtype=float32)
-    """
-    if values.dtype == dtype:
-        return values
-    with np.errstate(over="ignore"):    # `finite` says it in words
-        return finite(f"a number of {name}", values.astype(dtype))
-
-
-def finite(what, result):
-    """Return `result` of a calculation; raise ValueError where it grew past what a float can hold.
-
-    >>> finite("the loss", 0.5)
-    0.5
-    """
-    if not np.isfinite(result).all():
-        raise ValueError(
-            f"{what} became too large for a number: use smaller inputs, weights or targets "
-            "(scaling the inputs to about -1 to 1 helps)."
-        )
-    return result

@@ -6,7 +6,8 @@ The seven are those of the TensorFlow Playground (Smilkov et al. 2017).
 import numpy as np
 
 from course_lib.checks.choices import one_of
-from course_lib.checks.values import finite, numbers, shown
+from course_lib.checks.results import finite, no_alarms
+from course_lib.checks.values import numbers, shown
 
 # name: how it is said, and how it is computed (as text, so that a script can show it too)
 FEATURES = {
@@ -22,6 +23,7 @@ COMPUTE = {name: eval(f"lambda x1, x2: {formula}", {"np": np})
            for name, (_, formula) in FEATURES.items()}
 
 
+@no_alarms()
 def features(X, names):
     """Return a column for each of `names`, (n_samples, n_names), of points X (n_samples, 2).
 
@@ -35,6 +37,5 @@ def features(X, names):
     if not isinstance(names, (list, tuple)):
         raise TypeError(f"names is {shown(names)}, but expected a list of names of features, "
                         'for instance ["x1", "x2"].')
-    with np.errstate(over="ignore", invalid="ignore"):      # `finite` says it in words
-        columns = [COMPUTE[one_of("feature", name, FEATURES)](x1, x2) for name in names]
-        return finite("a feature", np.column_stack(columns or [np.zeros(len(x1))]))
+    columns = [COMPUTE[one_of("feature", name, FEATURES)](x1, x2) for name in names]
+    return finite("a feature", np.column_stack(columns or [np.zeros(len(x1))]))

@@ -16,23 +16,10 @@ RADIUS = 5.0
 MOST_SAMPLES = 1_000_000    # more would not fit the memory of a small machine
 
 
-def _points(make):
-    """Check the arguments of a data set and hand it its own random numbers."""
-
-    @wraps(make)
-    def checked(n_samples=200, noise=0.0, seed=0):
-        n_samples = whole_number("n_samples", n_samples, least=2, most=MOST_SAMPLES)
-        noise = number("noise", noise, least=0, most=1)
-        return make(n_samples, noise, generator(seed))
-
-    return checked
-
-
-@_points
 def circle(n_samples, noise, rng):
     """Return a disc of 1s inside a ring of 0s.
 
-    >>> X, y = circle(100)
+    >>> X, y = DATASETS_2D["circle"](100)
     >>> X.shape, y.mean()
     ((100, 2), np.float64(0.5))
     """
@@ -43,11 +30,10 @@ def circle(n_samples, noise, rng):
     return X + _shake(n_samples, noise, rng), inside.astype(float)
 
 
-@_points
 def xor(n_samples, noise, rng):
     """Return four squares: 1 where one coordinate is positive and the other is not.
 
-    >>> X, y = xor(100)
+    >>> X, y = DATASETS_2D["xor"](100)
     >>> ((X[:, 0] * X[:, 1] < 0) == y).all()
     np.True_
     """
@@ -57,11 +43,10 @@ def xor(n_samples, noise, rng):
     return X + _shake(n_samples, noise, rng), y
 
 
-@_points
 def gaussian(n_samples, noise, rng):
     """Return two round clouds: 1s about (2, 2), 0s about (−2, −2).
 
-    >>> X, y = gaussian(100)
+    >>> X, y = DATASETS_2D["gaussian"](100)
     >>> X[y == 1].mean() > 1
     np.True_
     """
@@ -70,11 +55,10 @@ def gaussian(n_samples, noise, rng):
     return np.where(y[:, None] == 1, 2, -2) + spread * rng.normal(size=(n_samples, 2)), y
 
 
-@_points
 def spiral(n_samples, noise, rng):
     """Return two arms that wind around each other, one of 1s and one of 0s.
 
-    >>> X, y = spiral(100)
+    >>> X, y = DATASETS_2D["spiral"](100)
     >>> np.hypot(*X.T).max() <= RADIUS
     np.True_
     """
@@ -84,11 +68,10 @@ def spiral(n_samples, noise, rng):
     return X + _shake(n_samples, noise, rng), y
 
 
-@_points
 def plane(n_samples, noise, rng):
     """Return a slope: the target grows from −1 to 1 with x1 + x2.
 
-    >>> X, y = plane(100)
+    >>> X, y = DATASETS_2D["plane"](100)
     >>> np.allclose(y, X.sum(axis=1) / 10)
     True
     """
@@ -96,11 +79,10 @@ def plane(n_samples, noise, rng):
     return X + _shake(n_samples, noise, rng), X.sum(axis=1) / (2 * RADIUS)
 
 
-@_points
 def hills(n_samples, noise, rng):
     """Return three hills (1 at the top) and three hollows (−1), with flat land (0) between.
 
-    >>> X, y = hills(1000)
+    >>> X, y = DATASETS_2D["hills"](1000)
     >>> y.min() < -0.9 and y.max() > 0.9
     np.True_
     """
@@ -121,5 +103,17 @@ def _shake(n_samples, noise, rng):
     return noise * rng.uniform(-RADIUS / 2, RADIUS / 2, (n_samples, 2))
 
 
-DATASETS_2D = {"circle": circle, "xor": xor, "gaussian": gaussian, "spiral": spiral,
-               "plane": plane, "hills": hills}
+def _points(make):
+    """Check the arguments of a data set and hand it its own random numbers."""
+
+    @wraps(make)
+    def checked(n_samples=200, noise=0.0, seed=0):
+        n_samples = whole_number("n_samples", n_samples, least=2, most=MOST_SAMPLES)
+        noise = number("noise", noise, least=0, most=1)
+        return make(n_samples, noise, generator(seed))
+
+    return checked
+
+
+DATASETS_2D = {make.__name__: _points(make)
+               for make in (circle, xor, gaussian, spiral, plane, hills)}

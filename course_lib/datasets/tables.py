@@ -3,12 +3,14 @@
 import numpy as np
 
 from course_lib.checks.choices import number_of, one_of
-from course_lib.checks.values import finite, generator, numbers, whole_number
+from course_lib.checks.results import finite, no_alarms
+from course_lib.checks.values import generator, numbers, whole_number
 
 MOST_RUNS = 1_000_000   # more would not fit the memory of a small machine
 KCAL_PER_LITRE = 5.0  # energy from a litre of oxygen, rounded (ACSM's Guidelines, 10th ed., 2017)
 
 
+@no_alarms()
 def running_kcal_per_minute(mass, speed):
     """Return the energy cost of running on the flat, in kcal/min; `mass` in kg, `speed` in km/h.
 
@@ -25,10 +27,9 @@ def running_kcal_per_minute(mass, speed):
     if mass.ndim and speed.ndim and mass.shape != speed.shape:
         raise ValueError(f"speed has shape {speed.shape}, but expected {mass.shape} like mass, or "
                          "one speed for all.")
-    with np.errstate(over="ignore"):    # `finite` says it in words
-        metres_per_minute = speed * 1000 / 60
-        oxygen = 0.2 * metres_per_minute + 3.5
-        return finite("the energy", oxygen * mass / 1000 * KCAL_PER_LITRE)
+    metres_per_minute = speed * 1000 / 60
+    oxygen = 0.2 * metres_per_minute + 3.5
+    return finite("the energy", oxygen * mass / 1000 * KCAL_PER_LITRE)
 
 
 def jogging(n_runs=24, seed=0, inputs=1):

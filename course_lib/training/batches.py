@@ -21,7 +21,9 @@ def minibatches(X, y, batch_size, shuffle=True, seed=0):
         raise ValueError(f"y has {len(y)} rows, but expected {len(X)}: one for each row of X.")
     if batch_size is not None:
         batch_size = whole_number("batch_size", batch_size, least=1)
-    return in_batches(X, y, batch_size, yes_or_no("shuffle", shuffle), generator(seed))
+    batches = in_batches(X, y, batch_size, yes_or_no("shuffle", shuffle), generator(seed))
+    # Copies: whoever changes a batch must not change the data.
+    return batches if shuffle else ((X_rows.copy(), y_rows.copy()) for X_rows, y_rows in batches)
 
 
 def in_batches(X, y, batch_size, shuffle, rng):

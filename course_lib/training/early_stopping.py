@@ -12,17 +12,15 @@ class Patience:
         if patience is not None and training.validation is None:
             raise ValueError("patience needs validation=(X, y): data that shows when to stop.")
 
-    def out_of_patience(self):
-        """Look at the latest epoch; return whether to stop now."""
+    def look(self):
+        """Keep the latest epoch if it is the best; say in the history where to stop now."""
         if self.patience is None:
-            return False
+            return
         history, parameters = self.training.history, self.training.net.parameters()
         if self.best is None or history.val_loss[-1] < self.best[0]:
             self.best = history.val_loss[-1], len(history), parameters.copy()
-        if len(history) - self.best[1] < self.patience:
-            return False
-        history.stopped = f"the validation loss was lowest in epoch {self.best[1]}"
-        return True
+        if len(history) - self.best[1] >= self.patience:
+            history.stopped = f"the validation loss was lowest in epoch {self.best[1]}"
 
     def bring_back_the_best(self):
         """Give the network the parameters with the lowest validation loss."""

@@ -1,6 +1,6 @@
 """Training: show the data again and again until the epochs, the patience or you say stop."""
 
-from course_lib.checks.choices import is_true
+from course_lib.checks.choices import is_true, yes_or_no
 from course_lib.checks.values import shown, whole_number
 from course_lib.optimizers import SGD
 
@@ -31,15 +31,17 @@ def train(net, X, y, *, loss="mse", optimizer=SGD(lr=0.1), epochs=1000, batch_si
     stopper = Patience(training, patience)
     epochs, on_epoch = range(1, whole_number("epochs", epochs) + 1), _callable(on_epoch)
     try:
-        for epoch in _with_bar(epochs) if progress else epochs:
+        for epoch in _with_bar(epochs) if yes_or_no("progress", progress) else epochs:
             training.epoch()
+            stopper.look()
             if is_true(on_epoch(epoch, training.history)):
                 training.history.stopped = "on_epoch returned True"
-            if training.history.stopped or stopper.out_of_patience():
+            if training.history.stopped:
                 break
     except KeyboardInterrupt:
         training.history.stopped = "you interrupted it"
-    stopper.bring_back_the_best()
+    finally:
+        stopper.bring_back_the_best()
     return training.history
 
 

@@ -2,28 +2,12 @@
 
 from copy import copy
 
-import numpy as np
-
-from course_lib.checks.values import finite, number, whole_number
+from course_lib.checks.results import finite
+from course_lib.checks.values import number, whole_number
 from course_lib.network import check_network
 from course_lib.optimizers import SGD
 
 from .epochs import Training
-
-
-class _MeasuredAfter(Training):
-    """A `Training` that measures what it learns from after the epoch, as it does the unseen."""
-
-    def _all_batches(self):
-        self._learn_all()
-        return self._now(self.X, self.y)
-
-    def row(self):
-        """Return a row for a `History` of the network as it is now."""
-        with np.errstate(over="ignore", invalid="ignore"):  # `finite` says it in words
-            row = self._now(self.X, self.y) + self._on_unseen()
-        finite("the loss", row[::2])
-        return (*row, None, None)[:4]
 
 
 class Run:
@@ -46,13 +30,15 @@ class Run:
         self.net, self._data = check_network(net), (X, y)
         whole_number("seed", arguments.get("seed", 0))
         # A copy: another learning rate here must not reach the optimizer that you gave.
-        self._arguments = {**arguments, "optimizer": copy(optimizer)}
+        self._arguments = arguments | {"optimizer": copy(optimizer), "measure_after": True}
         self._first, self._trouble = net.parameters().copy(), ""
         self.training = self._begin()
-        self.start = self.training.row()
+        row = self.training.measured()
+        finite("the loss", row[::2])
+        self.start = (*row, None, None)[:4]
 
     def _begin(self, **changes):
-        training = _MeasuredAfter(self.net, *self._data, **{**self._arguments, **changes})
+        training = Training(self.net, *self._data, **self._arguments | changes)
         self._arguments |= changes      # none that was refused
         return training
 

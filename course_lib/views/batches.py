@@ -64,7 +64,7 @@ def descend(x, y, batch_size, lr, seed, n_updates=MOST_UPDATES):
     place, optimizer = np.array(START), SGD(lr)
     path = [place.copy()]
     for x_batch, y_batch in islice(endless(x, y, batch_size, seed), n_updates):
-        slopes = mse_grad.bare(y_batch, place[0] * x_batch + place[1])
+        slopes = mse_grad.unchecked(y_batch, place[0] * x_batch + place[1])
         optimizer.step(place, np.array([slopes @ x_batch, slopes.sum()]))
         path.append(place.copy())
         if is_gone(path):
@@ -117,7 +117,8 @@ class BatchesPicture:
     def update(self, batch_size, lr, steps, seed):
         sizes = N_SAMPLES, batch_size, 1
         paths = [descend(self.x, self.y, size, lr, seed, steps) for size in sizes]
-        runs = [np.array([mse.bare(self.y, w * self.x + b) for w, b in path]) for path in paths]
+        runs = [np.array([mse.unchecked(self.y, w * self.x + b) for w, b in path])
+                for path in paths]
         gone = [is_gone(path) for path in paths]
         self.over = all(gone)
         for way, (size, path, losses) in enumerate(zip(sizes, paths, runs)):

@@ -89,10 +89,43 @@ def test_a_slip_of_the_finger_gets_the_near_name():
         choices.one_of("activation", "sigmiod", ["sigmoid", "tanh"])
 
 
-def test_finite_stops_what_overflowed():
-    assert values.finite("the loss", 3) == 3
-    with pytest.raises(ValueError, match="the loss became too large.*smaller"):
-        values.finite("the loss", np.array([1, np.inf]))
+@pytest.mark.parametrize("value", [
+    np.ma.array([1.0, 2, 99], mask=[0, 0, 1]), [np.ma.array([1, 2], mask=[0, 1])], np.ma.masked,
+    np.ma.array([[1.0], [2.0]], mask=[[True], [False]])], ids=repr)
+def test_what_is_masked_is_refused_with_the_remedy(value):
+    with pytest.raises(ValueError, match=r"X is .*masked.*X\.filled\(0\), or leave their rows"):
+        values.numbers("X", value)
+
+
+def test_a_mask_that_hides_nothing_loses_nothing():
+    assert values.numbers("X", np.ma.array([1.0, 2], mask=[0, 0])).tolist() == [1, 2]
+
+
+class Sparse:
+    """Like SciPy's, which are not among the course's packages."""
+
+    def toarray(self):
+        return np.eye(2)
+
+
+class Tensor:
+    """Like PyTorch's that know their slope."""
+
+    def __array__(self, dtype=None, copy=None):
+        raise RuntimeError("Can't call numpy() on Tensor that requires grad.")
+
+    def detach(self):
+        return self
+
+
+@pytest.mark.parametrize(("value", "remedy"), [
+    (["cat", "dog"], r"np\.unique\(y, return_inverse=True\)\[1\]"),
+    (np.array(["cat", "dog"]), "number the words"), ([["cat"], ["dog"]], "number the words"),
+    (np.array(["cat", "dog"], object), "number the words"),
+    (Sparse(), r"y\.toarray\(\)"), (Tensor(), r"y\.detach\(\)\.numpy\(\)")])
+def test_words_and_other_libraries_arrays_are_refused_with_the_remedy(value, remedy):
+    with pytest.raises(TypeError, match=f"y is .*expected numbers: .*{remedy}"):
+        values.numbers("y", value)
 
 
 def test_shown_is_one_short_line():

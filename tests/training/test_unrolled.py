@@ -1,11 +1,14 @@
 """Training written out without arrays takes the same steps as training with arrays."""
 
+import copy
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib import SGD, Adam, Network, train
+from course_lib import SGD, Adam, Network, Training, train
+from course_lib.datasets import people
 from course_lib.training import unrolled
 
 ACTIVATIONS = ["linear", "sigmoid", "tanh", "relu", "leaky_relu"]
@@ -30,7 +33,7 @@ def train_both_ways(net_of, X, y, **options):
        shuffle=st.booleans())
 def test_mean_squared_error(activation, output, sizes, seed, shuffle):
     rng = np.random.default_rng(seed)
-    X, y = rng.normal(size=(7, sizes[0])), rng.normal(size=(7, sizes[-1]))
+    X, y = rng.normal(size=(7, sizes[0])), rng.uniform(size=(7, sizes[-1]))
     (a, rows), (b, rows_too) = train_both_ways(
         lambda: Network(sizes, activation, output, seed), X, y,
         optimizer=SGD(0.01), epochs=4, shuffle=shuffle, seed=seed)
@@ -79,3 +82,23 @@ def test_large_sums_are_safe():
 def test_a_network_unrolled_diverges_with_the_same_words():
     with pytest.raises(FloatingPointError, match="the loss became infinite at epoch"):
         train(Network([1, 1], output="linear"), [[1000.0]], [1], optimizer=SGD(1.0))
+
+
+def test_its_numbers_and_slopes_are_those_of_the_activations():
+    from course_lib.activations import ACTIVATIONS as ENTRIES
+
+    for name in ACTIVATIONS:
+        assert unrolled.SLOPE[name] == ENTRIES[name].derivative.in_a
+    z = np.array([-100.0, -88.5, -1, 0, 2, 100])
+    for name, text in unrolled.ANSWER.items():
+        found = [eval(text, {"exp": np.exp, "tanh": np.tanh, "z": float(value)}) for value in z]
+        assert found == ENTRIES[name].function(z).tolist()
+
+
+def test_a_copy_of_a_training_learns_by_itself():
+    training = Training(Network([2, 2, 1]), *people())
+    before = training.net.parameters().copy()
+    twin = copy.deepcopy(training)
+    twin.epoch()
+    assert (training.net.parameters() == before).all()
+    assert (twin.net.parameters() != before).any()

@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 
+from course_lib.checks.results import no_alarms
 from course_lib.datasets.features import FEATURES, features
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving
 from course_lib.views.stage.picture import DOTS_PER_INCH
@@ -107,7 +108,7 @@ class NetworkMap:
         The large map is that of the output, or of the neuron `large`, (column, neuron). `n_dead`
         counts the ReLUs that say 0 at every place.
         """
-        with np.errstate(over="ignore", invalid="ignore"):
+        with no_alarms():
             says = np.nan_to_num(net._forward(self.inputs)[:, 0])
         self.sheet[:] = 0
         layers = [(self.inputs, "linear"),

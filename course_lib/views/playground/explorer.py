@@ -1,5 +1,7 @@
 """`explore_playground`: a whole network on points in the plane, with every knob there is."""
 
+from inspect import signature
+
 import numpy as np
 import traitlets as t
 
@@ -194,7 +196,8 @@ class PlaygroundView(TrainingView):
         given |= {"epochs": len(self.history),
                   "hide": tuple(name for name in self._controls if name not in there),
                   "fix": tuple(name for name, fixed in there.items() if fixed)}
-        usual = {"data": "circle"} | explore_playground.__wrapped__.__kwdefaults__
+        usual = {name: argument.default
+                 for name, argument in signature(explore_playground).parameters.items()}
         parts = [f"{name}={_exact(value)}" for name, value in given.items()
                  if value != usual[name]]
         comment = self._caution

@@ -6,6 +6,8 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from course_lib.checks.results import no_alarms
+
 BLUE = "#0072B2"        # positive, "fires", 1; always with a circle or a solid line
 VERMILION = "#D55E00"   # negative, quiet, 0; always with a square or a dashed line
 GREEN = "#009E73"       # right, and nothing else
@@ -16,7 +18,15 @@ PALE = "#eef4fb"        # the inside of a neuron
 STYLE = mpl.rc_params_from_file(
     Path(__file__).with_name("one_neuron.mplstyle"), use_default_template=False
 )
-styled = mpl.rc_context(STYLE)  # for use as `@styled`, on a function
+
+
+def styled(function):
+    """Mark a function that makes a picture: it draws in the course's style, and without alarms.
+
+    >>> styled(lambda: mpl.rcParams["axes.spines.top"])()
+    False
+    """
+    return mpl.rc_context(STYLE)(no_alarms()(function))
 
 
 def new_figure(width=8.0, height=3.4, left=0.75, right=0.15, top=0.4, bottom=0.55, gap=0.8,

@@ -8,6 +8,7 @@ import anywidget
 import traitlets as t
 
 from course_lib.checks.choices import one_of
+from course_lib.checks.results import no_alarms
 
 from .controls import Button
 from .fallback import captioned
@@ -87,6 +88,7 @@ class View(anywidget.AnyWidget):
         """The matplotlib figure, as it was last drawn."""
         return self._picture.figure
 
+    @no_alarms()
     def set(self, **values):
         """Move controls as a learner would, and return the new words.
 
@@ -98,6 +100,7 @@ class View(anywidget.AnyWidget):
             self.values = new
             return self.words
 
+    @no_alarms()
     def press(self, name):
         """Press a button as a learner would, and return the new words.
 
@@ -139,6 +142,7 @@ class View(anywidget.AnyWidget):
         else:
             self.set(**dict([move]))
 
+    @no_alarms()
     def _or_trouble(self, answer):
         """Answer, and return whether it worked; an error must reach the learner as a sentence."""
         with DRAWING:
@@ -163,6 +167,7 @@ class View(anywidget.AnyWidget):
     def __repr__(self):
         return self.words
 
+    @no_alarms()
     def _repr_mimebundle_(self, **kwargs):
         """Add the picture and its words, for pages where no kernel runs."""
         data = super()._repr_mimebundle_(**kwargs)
