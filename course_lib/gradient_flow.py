@@ -11,8 +11,12 @@ import numpy as np
 
 from .activations import ACTIVATIONS
 from .checks.results import finite, no_alarms
-from .network import check_network
+from .checks.values import number
+from .network import Network, check_network
 
+TOO_SMALL, TOO_LARGE = 1e-5, 10     # at learning rate 0.1, steps of a millionth, and of 1
+WEAK = 0.01                         # of the last layer's: layer 1 learns 100 times as slowly
+MANY_DEAD = 0.25                    # of all hidden neurons
 FLAT = 0.01                         # of the steepest slope: less than that teaches hardly anything
 STEEPEST = {"sigmoid": 0.25, "softmax": 0.25}       # the others' is at most 1
 
@@ -57,3 +61,57 @@ def always_flat(layer):
     # Of a softmax each neuron's own slope: if all outputs could rise at once, none would.
     slopes = ACTIVATIONS[layer.activation].derivative.of_output(np.ones_like(a), a)
     return (slopes < FLAT * STEEPEST.get(layer.activation, 1)).all(axis=0)
+
+
+def trouble(flow, n_hidden):
+    """Return what is wrong with a `Flow`: "explodes", "vanishes", "dies", "weak", or "".
+
+    `n_hidden` is the number of all hidden neurons: many that are flat let the rest do the work.
+
+    >>> trouble(Flow(np.array([1e-9, 0.1]), None, np.array([0, 0])), n_hidden=8)
+    'vanishes'
+    """
+    if flow.gradients.max() > TOO_LARGE:
+        return "explodes"
+    if flow.gradients.min() < TOO_SMALL:
+        return "vanishes"
+    if flow.flat[:-1].sum() >= MANY_DEAD * n_hidden:
+        return "dies"
+    return "weak" if flow.gradients[0] < WEAK * flow.gradients[-1] else ""
+
+
+def started(sizes, activation, init="auto", scale=1, bias=0, seed=0):
+    """Return a `Network` with its weights times `scale`, and `bias` added in its hidden layers.
+
+    Its output is a sigmoid. Raises TypeError or ValueError as `Network` does.
+
+    >>> started([2, 3, 3, 1], "relu", scale=0.5)
+    Network 2 → 3 → 3 → 1 (relu, relu, sigmoid), 25 parameters
+    """
+    scale, bias = number("scale", scale), number("bias", bias)
+    net = Network(sizes, activation, "sigmoid", seed, init=init)
+    for layer in net.layers:
+        layer.weights *= scale
+    for layer in net.layers[:-1]:
+        layer.bias += bias
+    return net
+
+
+def cures(is_well, setting, changes):
+    """Return the names of those `changes` to a setting that help, and whether each does alone.
+
+    `changes` are {name: {what: value, …}}, `is_well(setting)` says whether one helped. Where none
+    does alone, all are tried together; where not even that helps, there are no names.
+
+    >>> changes = {"smaller a": {"a": 1}, "larger b": {"b": 9}}
+    >>> cures(lambda it: it["a"] < 2, {"a": 5, "b": 5}, changes)
+    (['smaller a'], True)
+    >>> cures(lambda it: it["a"] + 4 < it["b"], {"a": 5, "b": 5}, changes)
+    (['smaller a', 'larger b'], False)
+    """
+    alone = [name for name, change in changes.items() if is_well({**setting, **change})]
+    if alone:
+        return alone, True
+    for change in changes.values():
+        setting = {**setting, **change}
+    return (list(changes) if is_well(setting) else []), False

@@ -3,12 +3,13 @@
 import numpy as np
 
 from course_lib import activations
-from course_lib.views.parts.draw import nearly, number
+from course_lib.views.parts.words import as_text, nearly, spoken
 from course_lib.views.stage.controls import Choice, Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
-from .neuron import FIRST_THREE, names_among, spoken
+
+from .neuron import FIRST_THREE, names_among
 
 REACH = 8
 OTHER_SCORES = (1.0, 0.0)  # softmax compares: z stands against these two scores
@@ -58,7 +59,7 @@ class ActivationPicture:
         self.tangent.set_data(z + along, a + slope * along)
         for point, height in zip(self.points, (a, slope)):
             point.set_data([z], [height])
-        self.titles[0].set_text(f"{spoken(activation)}: {number(z)} becomes {nearly(a)}")
+        self.titles[0].set_text(f"{spoken(activation)}: {as_text(z)} becomes {nearly(a)}")
         self.titles[1].set_text(f"There its slope is {nearly(slope)}")
         return describe(activation, z, a, slope)
 
@@ -80,23 +81,24 @@ class ActivationPicture:
 
 
 def describe(activation, z, a, slope):
-    """Return the picture in words, with a warning where learning would stand still."""
-    start = (
-        f"{spoken(activation)}: z = {number(z)} gives {nearly(a)}, slope {nearly(slope)}."
-    )
+    """Return the picture in words, first what a push on z does: where it is flat nothing learns.
+
+    >>> describe("relu", -2.0, 0.0, 0.0)
+    'Flat here: a small push on z changes nothing. The output is 0, the slope 0.'
+    """
+    here = f"The output is {nearly(a)}, the slope {nearly(slope)}."
     if activation == "softmax":
         first, second, third = activations.softmax(np.array([z, *OTHER_SCORES]))
-        return (
-            f"{start} The scores {number(z)}, 1 and 0 become the shares {nearly(first)}, "
-            f"{nearly(second)} and {nearly(third)}, which add up to 1."
-        )
+        return (f"The scores {as_text(z)}, 1 and 0 become the shares {nearly(first)}, "
+                f"{nearly(second)} and {nearly(third)}, which add up to 1. The slope is "
+                f"{nearly(slope)}.")
     if activation == "step" and z == 0:
-        return f"{start} This is the jump: left of it the output is 0."
+        return f"This is the jump: left of it the output is 0. {here}"
     if slope == 0:
-        return f"{start} Flat here: a small push on z changes nothing."
+        return f"Flat here: a small push on z changes nothing. {here}"
     if nearly(0.1 * slope) == "nearly 0":
-        return f"{start} Nearly flat here: a small push on z changes almost nothing."
-    return f"{start} Push z up by 0.1 and the output grows by about {nearly(0.1 * slope, 4)}."
+        return f"Nearly flat here: a small push on z changes almost nothing. {here}"
+    return f"Push z up by 0.1 and the output grows by about {nearly(0.1 * slope, 4)}. {here}"
 
 
 @styled
@@ -106,7 +108,7 @@ def explore_activation(activation="sigmoid", z=1.0, among=FIRST_THREE):
     `among` are names from `activations.ACTIVATIONS`; the view opens on `activation`.
 
     >>> explore_activation("step", z=-2).words
-    'step: z = −2 gives 0, slope 0. Flat here: a small push on z changes nothing.'
+    'Flat here: a small push on z changes nothing. The output is 0, the slope 0.'
     """
     return View(
         "Activations",

@@ -1,20 +1,16 @@
 """`explore_batches`: all samples, a few, or one for each step down the same loss."""
 
-from itertools import islice
+from course_lib.views.parts.words import as_text, counted
+from functools import lru_cache
 
 import numpy as np
 
 from course_lib.datasets import jogging
-from course_lib.losses import mse, mse_grad
+from course_lib.landscapes import batch_slopes, best_line, is_gone, line_landscape, walk
 from course_lib.optimizers import SGD
-from course_lib.training.batches import minibatches
-from course_lib.views.parts.draw import counted, number
 from course_lib.views.stage.controls import Count, Slider
 from course_lib.views.stage.live import SteppedView
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
-
-from .descent import is_gone
-from .loss import losses_of
 
 N_SAMPLES = 200
 MOST_UPDATES = 60
@@ -48,35 +44,29 @@ def runs():
     return (minutes - minutes.mean()) / minutes.std(), kcal / 100
 
 
-def endless(x, y, batch_size, seed):
-    """Yield batches for ever, epoch after epoch, each epoch in a new order."""
-    rng = np.random.default_rng(seed)
-    while True:
-        yield from minibatches(x, y, batch_size, seed=rng)
+X, Y = runs()
+LOSS = line_landscape(X, Y).loss
+LOWEST = float(LOSS(best_line(X, Y)))
 
 
-def descend(x, y, batch_size, lr, seed, n_updates=MOST_UPDATES):
-    """Return the (weight, bias) before and after each update; it ends where it is gone.
+@lru_cache(maxsize=64)
+def descent(batch_size, lr, seed):
+    """Return the (weight, bias) before and after each update, and the losses there.
 
-    >>> descend(np.array([0.0]), np.array([1.0]), 1, lr=0.25, seed=0, n_updates=1)[-1].tolist()
-    [-1.5, 1.5]
+    It ends where it is gone.
+
+    >>> path, losses = descent(1, lr=0.1, seed=0)
+    >>> path[0].tolist(), len(losses)
+    ([-1.5, 2.0], 61)
     """
-    place, optimizer = np.array(START), SGD(lr)
-    path = [place.copy()]
-    for x_batch, y_batch in islice(endless(x, y, batch_size, seed), n_updates):
-        slopes = mse_grad.unchecked(y_batch, place[0] * x_batch + place[1])
-        optimizer.step(place, np.array([slopes @ x_batch, slopes.sum()]))
-        path.append(place.copy())
-        if is_gone(path):
-            break
-    return np.array(path)
+    path = walk(batch_slopes(X, Y, batch_size, seed), START, SGD(lr), MOST_UPDATES)
+    return path, LOSS(path)
 
 
 class BatchesPicture:
     """Left three walks over the level sets, right the loss of each by time and by samples."""
 
     def __init__(self):
-        self.x, self.y = runs()
         self.figure, axes = new_figure(8.0, 3.95, ncols=3, width_ratios=[1.35, 1, 1], top=0.97,
                                        left=0.6, gap=0.6)
         self._draw_map(axes[0])
@@ -108,17 +98,14 @@ class BatchesPicture:
 
     def _draw_map(self, ax):
         weights, biases = np.linspace(-3, 6, 46), np.linspace(0, 9, 46)
-        losses = losses_of(weights, biases, self.x, self.y)
-        # The lowest place, as x has mean 0 and spread 1: there both slopes of the loss are 0.
-        self.lowest = mse(self.y, np.mean(self.x * self.y) * self.x + self.y.mean())
-        ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.8, zorder=1)
+        losses = LOSS(np.stack(np.meshgrid(weights, biases), axis=-1))
+        ax.contour(weights, biases, losses, LEVELS, colors=GREY, linewidths=0.8, zorder=1)
         ax.set(xlabel="weight (100 kcal)", ylabel="bias (100 kcal)", xlim=(-3, 6), ylim=(0, 9))
 
     def update(self, batch_size, lr, steps, seed):
         sizes = N_SAMPLES, batch_size, 1
-        paths = [descend(self.x, self.y, size, lr, seed, steps) for size in sizes]
-        runs = [np.array([mse.unchecked(self.y, w * self.x + b) for w, b in path])
-                for path in paths]
+        paths, runs = zip(*([part[: steps + 1] for part in descent(size, lr, seed)]
+                            for size in sizes))
         gone = [is_gone(path) for path in paths]
         self.over = all(gone)
         for way, (size, path, losses) in enumerate(zip(sizes, paths, runs)):
@@ -127,13 +114,12 @@ class BatchesPicture:
         self.above.set_text("\n".join(["↑ now above:", *above]) if above else "")
         for line, at in zip(self.through, (time_of(steps, 1), max(steps, NONE_SEEN))):
             line.set_xdata([at, at])
-        seen = [f"{outcome(*run)} ({counted((len(run[0]) - 1) * size, 'sample')} seen)"
-                for size, run in zip(sizes, zip(paths, runs))]
-        return (f"After {counted(steps, 'update')} at learning rate {number(lr)}, seed "
-                f"{number(seed, 0)}: {told(batch_size, seen)}. The lowest loss there is: "
-                f"{number(self.lowest)}. Time: {EACH_UPDATE} millionths of a second for an "
-                f"update, and {number(EACH_SAMPLE)} for each sample in it. "
-                f"{self._compare(steps, sizes, runs, gone)}")
+        leaders = self._compare(steps, sizes, runs, gone)
+        if self.over:
+            return "All three are gone: try a smaller learning rate."
+        told = ended(batch_size, [outcome(*run) for run in zip(paths, runs)])
+        return (f"Lowest by time: {leaders[1]}; by samples seen: {leaders[2]}. Loss after "
+                f"{counted(steps, 'update')}: {told}; the lowest there is, {as_text(LOWEST)}.")
 
     def _show(self, way, size, path, losses):
         updates = np.arange(len(path))
@@ -144,20 +130,17 @@ class BatchesPicture:
             ends[way].set_data(*nearest(ends[way].axes, across[-1], up[-1]))
 
     def _compare(self, steps, sizes, runs, gone):
-        """Show who is lowest after as many updates, as much time and as many samples; say it."""
-        ended = [np.append(losses[:-1], np.inf if lost else losses[-1])
+        """Show and return who is lowest after as many updates, as much time, as many samples."""
+        ends = [np.append(losses[:-1], np.inf if lost else losses[-1])
                  for losses, lost in zip(runs, gone)]
         in_time = [int(time_of(steps, 1) / time_of(1, size) + 1e-9) for size in sizes]
         when = [steps] * 3, in_time, [steps // size for size in sizes]
-        leaders = [lowest(ended, updates) for updates in when]
+        leaders = [lowest(ends, updates) for updates in when]
         heads = f"After {counted(steps, 'update')}", "By time", "By samples"
         for title, head, way in zip(self.titles, heads, leaders):
             answer = f"Lowest: {way}" if way in WAYS else "Nobody is ahead"
             title.set_text(f"{head}\n{'All three diverged' if self.over else answer}")
-        if self.over:
-            return "All three are gone: try a smaller learning rate."
-        return (f"Lowest where one sample has its {counted(steps, 'update')} (dotted lines): by "
-                f"time {leaders[1]}, by samples {leaders[2]}.")
+        return leaders
 
 
 def lowest(runs, when):
@@ -175,17 +158,19 @@ def lowest(runs, when):
     return next(list(WAYS)[i] for i in (0, 2, 1) if found[i] - min(found) < 1e-9)
 
 
-def told(batch_size, seen):
-    """Return in words what the three ways have `seen`; what is the same is said once.
+def ended(batch_size, outcomes):
+    """Return in words the outcome of each way; what is the same is said once.
 
-    >>> told(1, ["loss 3", "loss 2", "loss 2"])
-    'all 200 samples each time, loss 3; one at a time, and so a mini-batch of 1, loss 2'
+    >>> ended(10, ["3", "2", "2"])
+    'all samples 3, batches of 10 2, one sample 2'
+    >>> ended(1, ["3", "2", "2"])
+    'all samples 3, one sample (and so batches of 1) 2'
     """
-    ways = [f"all {N_SAMPLES} samples each time", f"{batch_size} at a time", "one at a time"]
+    ways = ["all samples", f"batches of {batch_size}", "one sample"]
     twin = {N_SAMPLES: 0, 1: 2}.get(batch_size)
     if twin is not None:
-        ways[twin] += f", and so a mini-batch of {batch_size}"
-    return "; ".join(f"{way}, {what}" for i, (way, what) in enumerate(zip(ways, seen))
+        ways[twin] += f" (and so {ways[1]})"
+    return ", ".join(f"{way} {what}" for i, (way, what) in enumerate(zip(ways, outcomes))
                      if i != 1 or twin is None)
 
 
@@ -209,15 +194,15 @@ def outcome(path, losses):
     """Return in words where a walk got to.
 
     >>> outcome(np.array([[1.0, 2.0]]), [3.25]), outcome(np.array([[1.0, 200.0]]), [9e4])
-    ('loss 3.25', 'diverged')
+    ('3.25', 'diverged')
     >>> outcome(np.array([[1.0, 2.0]]), [3.25, 4.5, 6.0, 9.0])
-    'loss 9, up three times in a row'
+    '9 (up three times in a row)'
     """
     if is_gone(path):
         return "diverged"
     # One sample misleads: three rises may still come back, so nobody can call that diverged.
     rises = len(losses) > 3 and min(np.diff(losses[-4:])) > 1e-9
-    return f"loss {number(losses[-1])}{', up three times in a row' if rises else ''}"
+    return f"{as_text(losses[-1])}{' (up three times in a row)' if rises else ''}"
 
 
 @styled
@@ -228,8 +213,8 @@ def explore_batches(batch_size=10, lr=0.1, steps=20, seed=0):
     `seed` chooses the order of the samples. Time is counted, not measured: it would differ from
     machine to machine.
 
-    >>> explore_batches(steps=1).words.split("; ")[1]
-    '10 at a time, loss 22.99 (10 samples seen)'
+    >>> explore_batches(steps=1).words.split(": ")[-1].split(", ")[1]
+    'batches of 10 22.99'
     """
     picture = BatchesPicture()
     return SteppedView(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_lib.neuron import Neuron
-from course_lib.views.parts.draw import number
+from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Choice, Slider
 from course_lib.views.stage.look import (
     BLUE,
@@ -76,7 +76,7 @@ def describe(activation, answers, hits):
     >>> describe("linear", np.array([0.0, 0.5, 1.0]), 2)[:53]
     '2 of 3 rings met: 0 at 0 friends, 0.5 at 4 and 1 at 8'
     """
-    low, middle, high = (number(answer) for answer in answers)
+    low, middle, high = (as_text(answer) for answer in answers)
     met = "All 3 rings met" if hits == 3 else f"{hits} of 3 rings met"
     start = f"{met}: {low} at 0 friends, {middle} at 4 and {high} at 8."
     if activation == "linear":

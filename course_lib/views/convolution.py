@@ -1,13 +1,13 @@
 """`explore_convolution`: one kernel of nine numbers slides over an image, and a map comes out."""
 
 import numpy as np
+from course_lib.views.parts.words import as_text
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from course_lib.checks.values import numbers
 from course_lib.convolution import KERNELS, PICTURES, convolve, picture
 from course_lib.views.parts.cells import Cells
-from course_lib.views.parts.draw import number
 from course_lib.views.stage.controls import Choice, Count, Slider, within
 from course_lib.views.stage.live import SteppedView
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
@@ -72,17 +72,14 @@ class ConvolutionPicture:
             frame.set_xy((j - 0.5, i - 0.5))
         self.kernel.set(0.45 * weights, most=np.abs(weights).max())      # pale under the numbers
         for text, ones, factors in zip(self.rows, seen, weights):
-            text.set_text(" ".join(f"{number(p, 1)}×{number(w)}".center(9)
+            text.set_text(" ".join(f"{as_text(p, 1)}×{as_text(w)}".center(9)
                                    for p, w in zip(ones, factors)))
-        self.sum.set_text(f"Their sum: {number(answers[i, j])}")
+        self.sum.set_text(f"Their sum: {as_text(answers[i, j])}")
         # The strongest answer that any image could give: so the shades do not jump with the image.
         self.map.set(answers, most=max(weights.clip(0).sum(), -weights.clip(max=0).sum()))
-        products = [number(p) for p in (seen * weights).ravel()]
-        return (f"Window at row {i + 1}, column {j + 1} of the {image}, pixel × kernel: "
-                f"{', '.join(products[:3])}; {', '.join(products[3:6])}; "
-                f"{', '.join(products[6:])}. Their sum, {number(answers[i, j])}, is one number of "
-                f"the map, which goes from {number(answers.min())} to {number(answers.max())}. "
-                f"{FINDS[kernel]}")
+        return (f"{FINDS[kernel]} Here the nine products add up to {as_text(answers[i, j])}, one "
+                f"number of the map, which goes from {as_text(answers.min())} to "
+                f"{as_text(answers.max())}.")
 
 
 def sliders_of(kernel):
@@ -126,8 +123,8 @@ def explore_convolution(image="seven", kernel="edges left to right", row=1, colu
     `image` is a name in `PICTURES`, `kernel` a name in `KERNELS` or nine numbers (3, 3) from −5
     to 5; `row` and `column` (1 to 8) are the place of its window. Each number has its slider.
 
-    >>> explore_convolution("square", row=3, column=2).words.split(". ")[0]
-    'Window at row 3, column 2 of the square, pixel × kernel: 0, 0, 1; 0, 0, 1; 0, 0, 1'
+    >>> explore_convolution("square", row=3, column=2).words.split(". ")[1][:36]
+    'Here the nine products add up to 3, '
     """
     if isinstance(kernel, str):
         name, weights = kernel, KERNELS.get(kernel, KERNELS["nothing"])

@@ -12,13 +12,12 @@ from course_lib.optimizers import Adam
 from course_lib.targets import one_hot
 from course_lib.training import train
 from course_lib.views.parts.cells import Cells
-from course_lib.views.parts.draw import about, nearly, number
+from course_lib.views.parts.words import about, as_text, nearly, percent, spoken
 from course_lib.views.stage.controls import Choice, Count
 from course_lib.views.stage.look import GREEN, GREY, INK, moving, new_figure, styled
 from course_lib.views.stage.pad import Pad, ink_of
 from course_lib.views.stage.view import View
 
-from .neuron import spoken
 
 SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your own drawing"
 PREPARED = {64: as_digits, 784: as_mnist}   # what makes a drawing like the images of this size
@@ -27,16 +26,6 @@ LINES = 1.496                               # from one bar to the next, in heigh
 # Rows of ink from which on a digit is read, and read well. On imitated drawings, of 9 rows one
 # third came out right, of 10 one half, of 12 four fifths, of 13 nine tenths.
 READABLE, LARGE = 10, 13
-
-
-def percent(share):
-    """Return a probability as a person would say it, never as quite nothing or quite sure.
-
-    >>> percent(0.624), percent(0.003), percent(0.996)
-    ('62 %', 'under 1 %', 'over 99 %')
-    """
-    return ("under 1 %" if share < 0.01 else "over 99 %" if share > 0.99 else
-            f"{number(100 * share, 0)} %")
 
 
 class DigitsPicture:
@@ -131,8 +120,8 @@ class DigitsPicture:
         z, a = x @ layer.weights[:, j] + layer.bias[j], layer.outputs[0, j]
         name, activation = f"{self.kind} neuron {neuron}", spoken(layer.activation)
         self.neuron_title.set_text(f"{name.removeprefix('hidden ').capitalize()} looks at")
-        self.value.set_text(f"sum {number(z)} → {activation} {about(a, 2)}")
-        return f"{name.capitalize()}: weighted sum {number(z)}, {activation} {nearly(a, 2)}."
+        self.value.set_text(f"sum {as_text(z)} → {activation} {about(a, 2)}")
+        return f"{name.capitalize()}: weighted sum {as_text(z)}, {activation} {nearly(a, 2)}."
 
     def _show_bars(self, outputs, says, target):
         for digit, (bar, share) in enumerate(zip(self.bars, outputs)):

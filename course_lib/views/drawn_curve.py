@@ -4,7 +4,7 @@ import numpy as np
 
 from course_lib.activations import sigmoid
 from course_lib.checks.values import numbers
-from course_lib.views.parts.draw import number
+from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Choice, Slider
 from course_lib.views.stage.look import BLUE, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
@@ -78,7 +78,7 @@ def describe(heights):
         return "This Leo comes less often, the more friends come."
     place = int(np.argmax(climbs))
     return (f"Most climb from {FRIENDS[place]} to {FRIENDS[place + 1]} friends: "
-            f"{number(climbs[place], 1)} Sundays more.")
+            f"{as_text(climbs[place], 1)} Sundays more.")
 
 
 def compared(heights, shape):
@@ -86,7 +86,7 @@ def compared(heights, shape):
     if shape == "nothing":
         return []
     away = np.abs(heights - SUNDAYS * SHAPES[shape](FRIENDS)).max()
-    return [f"Your points and {shape} are at most {number(away, 1)} Sundays apart."]
+    return [f"Your points and {shape} are at most {as_text(away, 1)} Sundays apart."]
 
 
 @styled

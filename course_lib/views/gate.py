@@ -3,12 +3,12 @@
 from collections import namedtuple
 
 import numpy as np
+from course_lib.views.parts.words import as_text, spot
 from matplotlib.path import Path
 
 from course_lib.checks.choices import one_of
 from course_lib.datasets import GATES, gate
 from course_lib.perceptron import Perceptron
-from course_lib.views.parts.draw import number
 from course_lib.views.stage.controls import Button, Choice, Slider
 from course_lib.views.stage.look import (
     BLUE,
@@ -141,14 +141,12 @@ class GatePicture:
         self._update_table(gate, neuron.weighted_sum(self.X), fires, wanted)
         n_right = int(np.sum(fires == wanted))
         self.title.set_text(headline(gate, n_right))
-        self.rule.set_text(f"fires from {number(threshold)} up")
+        self.rule.set_text(f"fires from {as_text(threshold)} up")
         values = {"gate": gate, "w1": w1, "w2": w2, "bias": bias, "threshold": threshold}
         if values != self._lesson.values:
             self._lesson = NOTHING_LEARNED
         self.ring.set_data(*self.X[self._lesson.looked_at].T)
-        picture = (f"{gate} with weights {number(w1)} and {number(w2)}, bias {number(bias)}, "
-                   f"threshold {number(threshold)}: {judged(gate, self.X[fires != wanted])}")
-        return f"{self._lesson.words} {picture}".strip()
+        return f"{self._lesson.words} {judged(gate, self.X[fires != wanted])}".strip()
 
     def _update_plane(self, neuron):
         corners, ends = fires_where(neuron)
@@ -162,7 +160,7 @@ class GatePicture:
 
     def _update_table(self, gate, sums, fires, wanted):
         for text, value in zip(self.sums, sums):
-            text.set_text(number(value))
+            text.set_text(as_text(value))
         self.fires.set(self._places("fires?"), fires)
         right = fires == wanted
         self.table_marks.set(self._places("right?"), right)
@@ -244,41 +242,32 @@ def headline(gate, n_right):
 def judged(gate, wrong):
     """Return in words which samples (n, 2) come out wrong, and whether a line could help."""
     if len(wrong) == 0:
-        return "all four right."
-    where = ", ".join(spoken(x) for x in wrong)
+        return "All four are right."
+    where = ", ".join(spot(x) for x in wrong)
     hope = f" No single line can part {gate}'s circles from its squares."
     hope = hope if gate in NO_LINE else ""
-    return f"{4 - len(wrong)} of 4 right, wrong for {where}.{hope}"
-
-
-def spoken(x):
-    """Return a sample as text.
-
-    >>> spoken([0.0, 1.0])
-    '(0, 1)'
-    """
-    return f"({x[0]:.0f}, {x[1]:.0f})"
+    return f"Wrong for {where}.{hope}"
 
 
 def lesson(x, error, after, at_the_end):
     """Return in words what one step of the perceptron rule changed, and why."""
     if error == 0:
-        return f"Looked at {spoken(x)}: right already, so nothing changes."
+        return f"Looked at {spot(x)}: right already, so nothing changes."
     blamed = [name for name, value in zip(("w1", "w2"), x) if value] + ["bias"]
     way, was = ("up", "stayed quiet and should fire") if error > 0 else (
         "down", "fired and should stay quiet")
-    moved = " and ".join(f"{spoken_name(n)} to {number(after[n])}" for n in blamed)
-    spared = " and ".join(spoken_name(n) for n in ("w1", "w2") if n not in blamed)
+    moved = " and ".join(f"{name_of(n)} to {as_text(after[n])}" for n in blamed)
+    spared = " and ".join(name_of(n) for n in ("w1", "w2") if n not in blamed)
     kept = f"; {spared} had no part in it, its input was 0" if spared else ""
     kept = kept.replace("its input was", "their inputs were") if "and" in spared else kept
     end = f" A slider ends at {REACH:g}, so there it stops." if at_the_end else ""
-    return f"Looked at {spoken(x)}: it {was}, so {way} by {LR}: {moved}{kept}.{end}"
+    return f"Looked at {spot(x)}: it {was}, so {way} by {LR}: {moved}{kept}.{end}"
 
 
-def spoken_name(name):
+def name_of(name):
     """Return a control's name as it stands on the picture.
 
-    >>> spoken_name("w1")
+    >>> name_of("w1")
     'w₁'
     """
     return {"w1": "w₁", "w2": "w₂"}.get(name, f"the {name}")

@@ -4,27 +4,31 @@ import numpy as np
 
 from course_lib.checks.choices import one_of
 from course_lib.datasets import DATASETS_2D
-from course_lib.gradient_flow import gradient_flow
+from course_lib.gradient_flow import (
+    TOO_LARGE,
+    TOO_SMALL,
+    WEAK,
+    cures,
+    gradient_flow,
+    started,
+    trouble,
+)
 from course_lib.layers import INITS
-from course_lib.network import Network
-from course_lib.views.parts.draw import counted, number, power_of_ten
+from course_lib.views.parts.words import amount, as_text, counted, numbered, power_of_ten, spoken
 from course_lib.views.stage.controls import Choice, Count, Slider
 from course_lib.views.stage.look import GREY, INK, PALE, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
-from .neuron import spoken
 
 DATA = ("circle", "xor", "gaussian", "spiral")
 N_SAMPLES = 60
 AXIS = 1e-12, 1e6                   # of the gradients
 MOST_LAYERS, MOST_NEURONS = 20, 24
 WIDE = 12                           # enough neurons for a signal to find its way through
-TOO_SMALL, TOO_LARGE = 1e-5, 10     # at learning rate 0.1, steps of a millionth, and of 1
-WEAK = 0.01                         # of the last layer's: layer 1 learns 100 times as slowly
-MANY_DEAD = 0.25                    # of all hidden neurons
 # The activation to try where this one gets into trouble.
 INSTEAD = {"linear": "tanh", "sigmoid": "relu", "tanh": "relu", "relu": "leaky_relu",
            "leaky_relu": "tanh"}
+SIZES = ("n_layers", "n_hidden")
 FITTING = {"init": "auto", "scale": 1.0, "bias": 0.0}
 FLAT_NAMES = {"relu": "Dead ReLUs", "sigmoid": "Saturated", "tanh": "Saturated"}
 STUCK = {"relu": ("ReLUs", "dead"), "sigmoid": ("neurons", "saturated"),
@@ -38,38 +42,6 @@ LIMITS = {
     "": f"Arrives: every layer gets {power_of_ten(TOO_SMALL)} to {TOO_LARGE}, layer 1 at least "
         f"1/{1 / WEAK:g} of the last layer.",
 }
-
-
-def make_network(n_layers, n_hidden, activation, init, scale, bias, seed):
-    """Return the network of a setting: its weights times `scale`, `bias` added in hidden layers.
-
-    >>> make_network(2, 3, "relu", "auto", 1, 0, 0)
-    Network 2 → 3 → 3 → 1 (relu, relu, sigmoid), 25 parameters
-    """
-    sizes = [2, *[n_hidden] * n_layers, 1]
-    net = Network(sizes, activation, "sigmoid", seed, init=init)
-    for layer in net.layers:
-        layer.weights *= scale
-    for layer in net.layers[:-1]:
-        layer.bias += bias
-    return net
-
-
-def trouble(flow, n_hidden):
-    """Return what is wrong: "explodes", "vanishes", "dies", "weak", or "" for nothing.
-
-    >>> from course_lib.gradient_flow import Flow
-    >>> trouble(Flow(np.array([1e-9, 0.1]), None, np.array([0, 0])), 8)
-    'vanishes'
-    """
-    if flow.gradients.max() > TOO_LARGE:
-        return "explodes"
-    if flow.gradients.min() < TOO_SMALL:
-        return "vanishes"
-    dead = flow.flat[:-1].sum() / (n_hidden * (len(flow.flat) - 1))
-    if dead >= MANY_DEAD:
-        return "dies"
-    return "weak" if flow.gradients[0] < WEAK * flow.gradients[-1] else ""
 
 
 class LogDots:
@@ -146,7 +118,7 @@ class GradientFlowPicture:
     def update(self, **setting):
         n_hidden, activation = setting["n_hidden"], setting["activation"]
         flow = self._flow(setting)
-        flat, wrong = flow.flat[:-1], trouble(flow, n_hidden)
+        flat, wrong = flow.flat[:-1], trouble(flow, n_hidden * setting["n_layers"])
         self.gradients.set(flow.gradients)
         self.signals.set(flow.signals)
         self._show_flat(flat, n_hidden, activation)
@@ -156,7 +128,9 @@ class GradientFlowPicture:
                 f"{' ' + self._cure(setting) if wrong else ''}")
 
     def _flow(self, setting):
-        return gradient_flow(make_network(**setting), self.X, self.y, "cross_entropy")
+        sizes = [2, *[setting["n_hidden"]] * setting["n_layers"], 1]
+        start = {name: value for name, value in setting.items() if name not in SIZES}
+        return gradient_flow(started(sizes, **start), self.X, self.y, "cross_entropy")
 
     def _show_flat(self, flat, n_hidden, activation):
         layers, shares = np.arange(1, len(flat) + 1), flat / n_hidden
@@ -180,18 +154,17 @@ class GradientFlowPicture:
             changes[f"{WIDE} neurons in each layer"] = {"n_hidden": WIDE}
         changes = {name: change for name, change in changes.items()
                    if {**setting, **change} != setting}
-        helps = [name for name, change in changes.items() if self._is_well(setting, change)]
-        if helps:
-            return f"What cures it, tried here: {', or '.join(helps)}."
+        names, alone = cures(self._is_well, setting, changes)
+        if alone:
+            return f"What cures it, tried here: {', or '.join(names)}."
+        if names:
+            return f"No change alone cures it, but these together do: {', '.join(names)}."
         tried = ", ".join(changes)
-        if self._is_well(setting, *changes.values()):
-            return f"No change alone cures it, but these together do: {tried}."
         return f"Nothing that was tried here cures it, not even all together: {tried}."
 
-    def _is_well(self, setting, *changes):
-        for change in changes:
-            setting = {**setting, **change}
-        return not trouble(self._flow(setting), setting["n_hidden"])
+    def _is_well(self, setting):
+        n_hidden = setting["n_hidden"] * setting["n_layers"]
+        return not trouble(self._flow(setting), n_hidden)
 
 
 def title(flow, n_hidden, activation, wrong):
@@ -248,21 +221,6 @@ def compared(first, last):
     return f"one part in {amount(part)} of the"
 
 
-def amount(value):
-    """Return a value of any size with one or two digits, as a person would say it.
-
-    >>> amount(0.0588), amount(41234), amount(3e6), amount(2.2e-7), amount(0)
-    ('0.059', '41,000', '3 million', '2 × 10⁻⁷', '0')
-    """
-    if value == 0 or 1e-3 <= value < 1e6:
-        rounded = float(f"{value:.1e}")
-        return f"{rounded:,.0f}" if rounded >= 10 else f"{rounded:g}"
-    for size, name in ((1e6, "million"), (1e9, "billion")):
-        if size <= value < 1000 * size:
-            return f"{float(f'{value / size:.1e}'):g} {name}"
-    return power_of_ten(value)
-
-
 def described(n_layers, n_hidden, activation, init, scale, bias, seed):
     """Return a setting in words.
 
@@ -271,7 +229,7 @@ def described(n_layers, n_hidden, activation, init, scale, bias, seed):
     """
     return (f"{counted(n_layers, 'hidden layer')} of "
             f"{counted(n_hidden, f'{spoken(activation)} neuron')}, "
-            f'start "{init}" × {number(scale)}, bias {number(bias)}, seed {number(seed, 0)}')
+            f'start "{init}" × {as_text(scale)}, bias {as_text(bias)}, seed {as_text(seed, 0)}')
 
 
 def sizes_in_words(gradients):
@@ -285,23 +243,10 @@ def sizes_in_words(gradients):
     low, high = AXIS
     for name, off in (("Above", gradients > high), ("Below", gradients < low)):
         if off.any():
-            told += f". {name} the axis: {named(1 + np.flatnonzero(off))}"
+            told += f". {name} the axis: {numbered('layer', 1 + np.flatnonzero(off))}"
     if gradients.max() > np.finfo(np.float32).max:
         told += ". The 32-bit numbers of most networks do not reach that far"
     return told
-
-
-def named(layers):
-    """Return the numbers of layers in words, runs of them as one.
-
-    >>> named([1]), named([1, 2, 3]), named([1, 3])
-    ('layer 1', 'layers 1 to 3', 'layers 1, 3')
-    """
-    if len(layers) == 1:
-        return f"layer {layers[0]}"
-    if len(layers) == layers[-1] - layers[0] + 1:
-        return f"layers {layers[0]} to {layers[-1]}"
-    return f"layers {', '.join(map(str, layers))}"
 
 
 def flat_in_words(flat, n_hidden, activation):

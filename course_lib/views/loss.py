@@ -2,20 +2,16 @@
 
 import numpy as np
 
-from course_lib.activations import sigmoid_grad
 from course_lib.checks.choices import one_of
 from course_lib.datasets import jogging
-from course_lib.losses import (
-    binary_cross_entropy,
-    binary_cross_entropy_grad,
-    mse,
-    mse_grad,
-)
-from course_lib.views.parts.draw import nearly, number
+from course_lib.landscapes import best_line, line_landscape
 from course_lib.views.parts.squares import Squares
+from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Slider, Switch
 from course_lib.views.stage.look import BLUE, GREY, INK, moving, new_figure, styled
 from course_lib.views.stage.view import View
+
+from .loss_probability import ProbabilityPicture
 
 N_RUNS = 6                      # few enough to see each square
 WEIGHT_STEP = 0.05              # kcal/min, of the slider
@@ -28,27 +24,18 @@ LABELS_AT = [(8.2, -40), (5.5, 95), (9.4, -85), (6.2, 125), (9.3, -125), (7, 125
              (8.3, 125), (6.7, -113)]
 
 
-def losses_of(weights, biases, minutes, kcal):
-    """Return the mean squared error (n_weights, n_biases) of each line weight · minutes + bias.
-
-    >>> losses_of([7.0, 8.0], [0.0], np.array([10.0]), np.array([80.0]))
-    array([[100.],
-           [  0.]])
-    """
-    return np.array([[mse(kcal, w * minutes + b) for b in biases] for w in weights])
-
-
 class FewSquares(Squares):
     """The squares of the first runs, few enough to see each, and their mean as the title."""
 
     def __init__(self, ax):
         super().__init__(ax, *jogging(N_RUNS), LOWEST, KCAL_STEPS)
+        self.loss = line_landscape(self.minutes, self.kcal).loss
         self.title = moving(ax.set_title("misses", loc="left"))
 
     def set(self, weight, bias):
         """Show the line weight · minutes + bias; return its misses (n,) and their mean square."""
         misses, error = super().set(weight, bias)
-        self.title.set_text(f"Mean of the {N_RUNS} squares: {number(error, 0)}")
+        self.title.set_text(f"Mean of the {N_RUNS} squares: {as_text(error, 0)}")
         return misses, error
 
 
@@ -70,16 +57,15 @@ class LinePicture:
     def update(self, weight, bias):
         misses, error = self.squares.set(weight, bias)
         minutes, kcal = self.squares.minutes, self.squares.kcal
-        losses = losses_of(self.weights, [bias], minutes, kcal)[:, 0]
+        losses = self.squares.loss(np.column_stack([self.weights, np.full(121, bias)]))
         best = minutes @ (kcal - bias) / (minutes @ minutes)  # here the slope is 0
         self._fit_axis(error / 1000)
         self.curve.set_data(self.weights, losses / 1000)
         self.point.set_data([weight], [error / 1000])
         self.guides.set_data([0, weight, weight], [error / 1000, error / 1000, 0])
-        self.title.set_text(f"With bias {number(bias, 0)}, lowest near {number(best, 1)}")
-        return (f"weight {number(weight)} and bias {number(bias)}: the largest miss is "
-                f"{number(np.abs(misses).max(), 0)} kcal, the mean of the {N_RUNS} squares "
-                f"{number(error, 0)} kcal². {advice(weight, best)}")
+        self.title.set_text(f"With bias {as_text(bias, 0)}, lowest near {as_text(best, 1)}")
+        return (f"{advice(weight, best)} The mean of the {N_RUNS} squares is {as_text(error, 0)} "
+                f"kcal², the largest miss {as_text(np.abs(misses).max(), 0)} kcal.")
 
     def _fit_axis(self, height):
         top = LOSS_STEPS[int(height > LOSS_STEPS[0])]
@@ -101,26 +87,16 @@ def advice(weight, best):
     return f"The loss falls to the {side}: a {better} weight is better."
 
 
-def best_line(minutes, kcal):
-    """Return the (weight, bias) of the line with the lowest mean squared error, and that error.
-
-    >>> best_line(np.array([1.0, 2.0, 3.0]), np.array([3.0, 5.0, 7.0]))[0].round(6).tolist()
-    [2.0, 1.0]
-    """
-    best = np.polyfit(minutes, kcal, 1)
-    return best, mse(kcal, np.polyval(best, minutes))
-
-
 def compared(error, lowest):
     """Return in words how far `error` is over the lowest, by the whole numbers that are shown.
 
     >>> compared(3413.2, 18.4), compared(18.9, 18.4)
-    ('yours is about 190 times as high', 'yours is about as good')
+    ('Your loss is about 190 times the lowest', 'Your loss is about the lowest')
     """
     times = round(error) / round(lowest)
     if times < 1.1:
-        return "yours is about as good"
-    return f"yours is about {number(float(f'{times:.1e}'), 1)} times as high"
+        return "Your loss is about the lowest"
+    return f"Your loss is about {as_text(float(f'{times:.1e}'), 1)} times the lowest"
 
 
 class PlanePicture:
@@ -132,13 +108,14 @@ class PlanePicture:
         ax.set(xlabel="weight (kcal/min)", ylabel="bias (kcal)")
         ax.set_title("Each ring: lines equally wrong", loc="left")
         weights, biases = np.linspace(5, 10, 41), np.linspace(-150, 150, 41)
-        losses = losses_of(weights, biases, self.squares.minutes, self.squares.kcal) / 1000
-        ax.contourf(weights, biases, losses.T, (0, *LEVELS, 1000), colors=SHADES)
-        rings = ax.contour(weights, biases, losses.T, LEVELS, colors=GREY, linewidths=0.9)
+        losses = self.squares.loss(np.stack(np.meshgrid(weights, biases), axis=-1)) / 1000
+        ax.contourf(weights, biases, losses, (0, *LEVELS, 1000), colors=SHADES)
+        rings = ax.contour(weights, biases, losses, LEVELS, colors=GREY, linewidths=0.9)
         # Where the diamond seldom comes, and away from where it is first.
         ax.clabel(rings, fontsize=9, fmt=lambda level: f"{level:g},000" if level >= 1 else "500",
                   manual=LABELS_AT)
-        self.best, self.lowest = best_line(self.squares.minutes, self.squares.kcal)
+        self.best = best_line(self.squares.minutes, self.squares.kcal)
+        self.lowest = float(self.squares.loss(self.best))
         ax.plot(*self.best, "x", color=INK, markersize=10, markeredgewidth=2.4)
         self.point = moving(ax.plot([], [], "D", color=INK, markersize=9, zorder=4,
                                     markeredgecolor="white", clip_on=False)[0])
@@ -146,92 +123,10 @@ class PlanePicture:
     def update(self, weight, bias):
         misses, error = self.squares.set(weight, bias)
         self.point.set_data([weight], [bias])
-        lowest, (best_weight, best_bias) = number(self.lowest, 0), self.best
-        return (f"weight {number(weight)} and bias {number(bias)}: the mean of the {N_RUNS} "
-                f"squares is {number(error, 0)} kcal², the misses add up to "
-                f"{number(misses.sum(), 0)} kcal. The lowest, {lowest}, is at the cross, weight "
-                f"{number(best_weight, 1)} and bias {number(best_bias, 0)}: "
-                f"{compared(error, self.lowest)}.")
-
-
-class ProbabilityPicture:
-    """Left two losses over a predicted probability, right the slope of each over z."""
-
-    def __init__(self):
-        self.figure, (self.left, self.right) = new_figure(ncols=2, gap=0.85)
-        self.left.set(xlim=(0, 1), ylim=(0, 5), xlabel="predicted probability p", ylabel="loss")
-        self.right.set(xlim=(0, 1), ylim=(-1.15, 1.15), ylabel="slope of the loss over z",
-                       xlabel="predicted probability p = sigmoid(z)")
-        self.right.axhline(0, color=GREY, linewidth=0.8)
-        self.title = moving(self.left.set_title("losses", loc="left"))
-        self.slopes = moving(self.right.set_title("slopes", loc="left"))
-        looks = (("cross-entropy", INK, "-", "o"), ("squared error", GREY, "--", "s"))
-        self.curves, self.points = [], []
-        for ax in (self.left, self.right):
-            for name, colour, style, marker in looks:
-                self.curves.append(ax.plot([], [], style, color=colour)[0])
-                self.points.append(moving(ax.plot([], [], marker, color=colour, markersize=9,
-                                                  markeredgecolor="white", zorder=4,
-                                                  clip_on=False)[0]))
-        self.labels = [self.left.text(0, height, name, color=colour)
-                       for height, (name, colour, *_) in zip((1.5, 0.1), looks)]
-        self._shown = None
-
-    def update(self, p, target):
-        target = float(target)
-        if self._shown != target:
-            self._shown = target
-            self._new_curves(target)
-        heights = [values[0] for values in two_losses(np.array([p]), target)]
-        for point, height in zip(self.points, heights):
-            point.set_data([p], [height])
-        surprise, squared, *slopes = (nearly(abs(height)) for height in heights)
-        brief = [nearly(height, 2) for height in heights]
-        self.title.set_text(f"Cross-entropy {brief[0]}, squared {brief[1]}")
-        self.slopes.set_text(f"Slope over z: {brief[2]} and {brief[3]}")
-        better = "Raising" if target else "Lowering"
-        return (f"p = {number(p)} and the answer is {number(target)}: cross-entropy {surprise}, "
-                f"squared error {squared}. {pulling(p, target)} {better} z, the number that goes "
-                f"into the sigmoid, by a little lowers the cross-entropy {slopes[0]} times as "
-                f"much, the squared error {slopes[1]} times.")
-
-    def _new_curves(self, target):
-        p = np.linspace(0.005, 0.995, 199)
-        for curve, heights in zip(self.curves, two_losses(p, target)):
-            curve.set_data(p, heights)
-        for label, from_the_edge in zip(self.labels, (0.28, 0.02)):
-            label.set(x=abs(1 - target - from_the_edge), ha="left" if target else "right")
-
-
-def two_losses(p, target):
-    """Return cross-entropy, squared error and the slopes of both in z, for each p = sigmoid(z).
-
-    >>> [value.round(2).tolist() for value in two_losses(np.array([0.1]), 1.0)]
-    [[2.3], [0.81], [-0.9], [-0.16]]
-    """
-    pairs = [([target], [share]) for share in p]
-    to_z = sigmoid_grad(np.log(p / (1 - p)))    # the chain rule: dL/dz = dL/dp · dp/dz
-    values = [np.array([loss(*pair) for pair in pairs]) for loss in (binary_cross_entropy, mse)]
-    slopes = [np.array([slope(*pair)[0] for pair in pairs]) * to_z
-              for slope in (binary_cross_entropy_grad, mse_grad)]
-    return *values, *slopes
-
-
-def pulling(p, target):
-    """Return in words how wrong a prediction is, and what that means for learning.
-
-    >>> pulling(0.02, 1)
-    'Sure and wrong: cross-entropy pulls hard, squared error hardly at all.'
-    """
-    miss = abs(p - target)
-    if miss > 0.9:
-        return "Sure and wrong: cross-entropy pulls hard, squared error hardly at all."
-    if miss > 0.65:
-        return "On the wrong side: both pull, cross-entropy harder."
-    if miss >= 0.35:
-        return "Unsure: close to the middle."
-    return "On the right side, not yet sure." if miss > 0.1 else (
-        "Nearly right: little is left to learn.")
+        lowest, (best_weight, best_bias) = as_text(self.lowest, 0), self.best
+        return (f"{compared(error, self.lowest)}: {as_text(error, 0)} kcal², where the lowest is "
+                f"{lowest}, at the cross, weight {as_text(best_weight, 1)} and bias "
+                f"{as_text(best_bias, 0)}. The misses add up to {as_text(misses.sum(), 0)} kcal.")
 
 
 KINDS = {
@@ -250,8 +145,8 @@ def explore_loss(kind="line", weight=6.0, bias=0.0, p=0.2, target=1):
     and squared error of a predicted probability `p` where the answer is `target`, 0 or 1. Raises
     TypeError or ValueError for others, also for those that this `kind` does not show.
 
-    >>> explore_loss(weight=7.55).words.split("kcal². ")[1]
-    'That is the bottom of the valley.'
+    >>> explore_loss(weight=7.55).words.split(". ")[0]
+    'That is the bottom of the valley'
     """
     title, picture = KINDS[one_of("kind", kind, KINDS)]
     if target not in (0, 1):

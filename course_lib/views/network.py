@@ -4,16 +4,9 @@ from course_lib.checks.values import numbers
 from course_lib.datasets import GATES, gate
 from course_lib.network import Network
 from course_lib.views.parts.decision_map import DecisionMap
-from course_lib.views.parts.draw import (
-    Arrow,
-    Node,
-    about,
-    between,
-    nearly,
-    number,
-    prepare_drawing,
-)
+from course_lib.views.parts.draw import Arrow, Node, between, prepare_drawing
 from course_lib.views.parts.points import Points
+from course_lib.views.parts.words import about, as_text, beside_half, nearly
 from course_lib.views.stage.controls import Slider
 from course_lib.views.stage.look import INK, moving, new_figure, signed, styled
 from course_lib.views.stage.view import View
@@ -100,20 +93,15 @@ class NetworkPicture:
         (output,) = self.net.forward([x1, x2])
         hidden = self.net.layers[0].outputs[0]
         for node, value in zip(self.drawn.inputs, (x1, x2)):
-            node.set(number(value))
+            node.set(as_text(value))
         for node, value in zip(self.drawn.hidden, hidden):
             node.set(about(value, 2), bool(value >= 0.5))
         self.drawn.output.set(about(output, 2), bool(output >= 0.5))
         self.point.set_data([x1], [x2])
         says = "fires" if output >= 0.5 else "stays quiet"
         self.title.set_text(f"The network {says}: {beside_half(output)}")
-        return (
-            f"x₁ = {number(x1)}, x₂ = {number(x2)}: h₁ = {nearly(hidden[0])}, "
-            f"h₂ = {nearly(hidden[1])}, output {beside_half(output)}: it {says}. "
-            f"Into {in_words('h₁', weights, 'w11', 'w21', 'b1')}; "
-            f"{in_words('h₂', weights, 'w12', 'w22', 'b2')}; "
-            f"{in_words('the output', weights, 'v1', 'v2', 'b3')}. {self.gate}"
-        )
+        return (f"It {says}: h₁ says {nearly(hidden[0])}, h₂ says {nearly(hidden[1])}, and the "
+                f"output {beside_half(output)}. {self.gate}")
 
     def _set_weights(self, weights):
         if weights == self._weights:
@@ -128,26 +116,14 @@ class NetworkPicture:
         last.weights, last.bias = [[w["v1"]], [w["v2"]]], [w["b3"]]
         for (i, j), arrow in self.drawn.arrows.items():
             weight = last.weights[i, 0] if j == "output" else hidden.weights[i, j]
-            arrow.set(weight, number(weight))
+            arrow.set(weight, as_text(weight))
         for text, bias in zip(self.drawn.biases, (*hidden.bias, *last.bias)):
-            text.set(text=f"bias {number(bias)}", color=signed(bias)[0])
+            text.set(text=f"bias {as_text(bias)}", color=signed(bias)[0])
         self.map.update(lambda X: self.net.forward(X)[:, 0])
         X, _ = gate("AND")
         fires = self.net.forward(X)[:, 0] >= 0.5
         self.corners.set(X, fires.astype(float))
         self.gate = gate_in_words(X, fires.astype(int).tolist())
-
-
-def beside_half(output):
-    """Return an output as text that does not read 0.5 where it is a little less or more.
-
-    >>> beside_half(0.4999999), beside_half(0.5), beside_half(0.75)
-    ('just under 0.5', '0.5', '0.75')
-    """
-    text = nearly(output)
-    if text != "0.5" or output == 0.5:
-        return text
-    return f"just {'over' if output > 0.5 else 'under'} 0.5"
 
 
 def gate_in_words(X, answers):
@@ -161,18 +137,6 @@ def gate_in_words(X, answers):
     return f"At {corners}: {', '.join(map(str, answers))}{name}."
 
 
-def in_words(node, weights, first, second, bias):
-    """Return what flows into a node: its two weights and its bias.
-
-    >>> in_words("h₁", XOR, "w11", "w21", "b1")
-    'h₁: 12 and 12, bias −6'
-    """
-    return (
-        f"{node}: {number(weights[first])} and {number(weights[second])}, "
-        f"bias {number(weights[bias])}"
-    )
-
-
 @styled
 def explore_network(x=(0, 1), weights=tuple(XOR.values())):
     """Return a view of a network of 2 inputs, 2 hidden neurons and 1 output, all sigmoid.
@@ -181,8 +145,8 @@ def explore_network(x=(0, 1), weights=tuple(XOR.values())):
     x₂ and the bias for the first hidden neuron, the same for the second, and for the output those
     from h₁ and h₂ and its bias. The default solves XOR.
 
-    >>> explore_network(x=(0, 1)).words.split(":")[1]
-    ' h₁ = 0.998, h₂ = 0.998, output 0.997'
+    >>> explore_network(x=(0, 1)).words.split(". ")[0]
+    'It fires: h₁ says 0.998, h₂ says 0.998, and the output 0.997'
     """
     x1, x2 = numbers("x", x, ndim=1, length=2)
     weights = numbers("weights", weights, ndim=1, length=len(LABELS))

@@ -6,15 +6,8 @@ from course_lib.activations import ACTIVATIONS
 from course_lib.checks.choices import one_of
 from course_lib.checks.values import numbers
 from course_lib.neuron import Neuron
-from course_lib.views.parts.draw import (
-    Arrow,
-    Node,
-    about,
-    between,
-    nearly,
-    number,
-    prepare_drawing,
-)
+from course_lib.views.parts.draw import Arrow, Node, between, prepare_drawing
+from course_lib.views.parts.words import about, added, as_text, nearly, spoken
 from course_lib.views.stage.controls import Choice, Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
@@ -63,16 +56,16 @@ class NeuronPicture:
         z, a = neuron.weighted_sum([x1, x2]), neuron([x1, x2])
         fires = bool(a > FIRES_ABOVE.get(activation, 0))
         for i, (x, w) in enumerate([(x1, w1), (x2, w2)]):
-            self.inputs[i].set(number(x))
-            self.arrows[i].set(w, f"w{'₁₂'[i]} = {number(w)}")
-        self.bias.set(bias, f"bias = {number(bias)}")
-        self.body.set(f"sum z\n{number(z)}")
+            self.inputs[i].set(as_text(x))
+            self.arrows[i].set(w, f"w{'₁₂'[i]} = {as_text(w)}")
+        self.bias.set(bias, f"bias = {as_text(bias)}")
+        self.body.set(f"sum z\n{as_text(z)}")
         self.output.set(about(a), fires)
         self.activation.set_text(spoken(activation))
         self._update_curve(activation, z, a, fires)
-        sum_text = f"{number(w1)} × {number(x1)} + {number(w2)} × {number(x2)} + {number(bias)}"
-        return (f"z = {sum_text.replace('+ −', '− ')} = {number(z)}; "
-                f"{spoken(activation)} turns {number(z)} into {nearly(a)}.")
+        sum_text = added(f"{as_text(w1)} × {as_text(x1)}", f"{as_text(w2)} × {as_text(x2)}",
+                         as_text(bias))
+        return f"Output {nearly(a)}: {spoken(activation)} of z = {sum_text} = {as_text(z)}."
 
     def _update_curve(self, activation, z, a, fires):
         reach = NEAR if abs(z) <= NEAR else FAR
@@ -83,7 +76,7 @@ class NeuronPicture:
         self.guides.set_data([left, z, z], [a, a, bottom])
         self.point.set_data([z], [a])
         self.point.set(color=BLUE if fires else VERMILION, marker="o" if fires else "s")
-        self.title.set_text(f"{spoken(activation)}({number(z)}) = {nearly(a)}")
+        self.title.set_text(f"{spoken(activation)}({as_text(z)}) = {nearly(a)}")
 
     def _new_curve(self, activation, reach):
         z = np.linspace(-reach, reach, 801)
@@ -92,15 +85,6 @@ class NeuronPicture:
         low, high = min(a.min(), 0.0), max(a.max(), 1.0)
         room = 0.08 * (high - low)
         self.ax.set(xlim=(-1.04 * reach, 1.04 * reach), ylim=(low - room, high + room))
-
-
-def spoken(activation):
-    """Return an activation's name as a person says it.
-
-    >>> spoken("leaky_relu"), spoken("relu"), spoken("tanh")
-    ('leaky ReLU', 'ReLU', 'tanh')
-    """
-    return activation.replace("_", " ").replace("relu", "ReLU")
 
 
 def names_among(among, activation):
@@ -121,7 +105,7 @@ def explore_neuron(weights=(0, 1), bias=4, x=(2, 3), activation="sigmoid", among
     the activations to choose from, all but softmax, which needs several neurons.
 
     >>> explore_neuron().words
-    'z = 0 × 2 + 1 × 3 + 4 = 7; sigmoid turns 7 into 0.999.'
+    'Output 0.999: sigmoid of z = 0 × 2 + 1 × 3 + 4 = 7.'
     """
     one_of("activation", activation, [name for name in ACTIVATIONS if name != "softmax"])
     x1, x2 = numbers("x", x, ndim=1, length=2)

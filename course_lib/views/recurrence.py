@@ -1,10 +1,10 @@
 """`explore_recurrence`: one neuron that hears its own last state, unrolled along a sequence."""
 
 import numpy as np
+from course_lib.views.parts.words import ROUNDING, about, as_text, equals, in_brackets
 from matplotlib.collections import LineCollection
 
 from course_lib.recurrence import SEQUENCES, states, without_first
-from course_lib.views.parts.draw import ROUNDING, about, in_brackets, number
 from course_lib.views.stage.controls import Choice, Count, Slider
 from course_lib.views.stage.live import SLOWLY, SteppedView
 from course_lib.views.stage.look import (
@@ -93,14 +93,15 @@ class RecurrencePicture:
         self._weigh("w_h", w_h, max(t, 2) - 0.5, STATE + 0.5)
         before = h[-2] if t > 1 else 0.0
         z = w_x * x[t - 1] + w_h * before + bias
-        self.title.set_text(f"Step {t}: the state h {equals(h[-1])}")
+        self.title.set_text(f"Step {t}: the state h {equals(about(h[-1], 2))}")
         as_shown = all(abs(one - round(one, 2)) < ROUNDING for one in (w_x, w_h, before, bias, z))
-        return (f"Step {t} of {sequence}: tanh({number(w_x)} × {in_brackets(number(x[t - 1]))} + "
-                f"{in_brackets(number(w_h))} × {in_brackets(about(before))} + "
-                f"{in_brackets(number(bias))}) {'=' if as_shown else '≈'} tanh({number(z)}) "
-                f"{'=' if abs(h[-1]) < ROUNDING else '≈'} {number(h[-1])}. "
-                f"States so far: {', '.join(about(one, 2) for one in h)}. "
-                f"{memory(*np.abs(h - other)[[0, -1]])}{'; ' + swing(h) if t > 1 else ''}.")
+        summed = " + ".join((
+            f"{as_text(w_x)} × {in_brackets(as_text(x[t - 1]))}",
+            f"{in_brackets(as_text(w_h))} × {in_brackets(about(before))}",
+            in_brackets(as_text(bias))))
+        return (f"{memory(*np.abs(h - other)[[0, -1]])}{'; ' + swing(h) if t > 1 else ''}. State "
+                f"tanh({summed}) {'=' if as_shown else '≈'} tanh({as_text(z)}) "
+                f"{'=' if abs(h[-1]) < ROUNDING else '≈'} {as_text(h[-1])}.")
 
     def _show(self, x, h, other):
         """Show the states so far, h and other (t,): those to come are pale and have a "?"."""
@@ -114,7 +115,7 @@ class RecurrencePicture:
             text.set(text=about(h[i], 2) if known else "?", color="white" if known else GREY,
                      weight="bold" if known else "normal")
         for text, value in zip(self.inputs, x):
-            text.set_text(number(value))
+            text.set_text(as_text(value))
         self.line.set_data(steps[:t], h)
         self.other.set_data(steps[:t], other)
         self.ring.set_data([t], [STATE])
@@ -126,17 +127,7 @@ class RecurrencePicture:
         colour, style = signed(weight)
         lines.set(color=colour, linestyle=style, linewidth=1 + 4 * abs(weight) / LARGEST)
         heads.set_color(colour)
-        label.set(text=f"{NAMES[name]} {number(weight)}", color=colour, position=(x, y))
-
-
-def equals(value):
-    """Return a state with the sign that belongs before it, as its node says it.
-
-    >>> equals(0.716), equals(-0.99999)
-    ('= 0.72', '≈ −1')
-    """
-    text = about(value, 2)
-    return text if text.startswith("≈") else f"= {text}"
+        label.set(text=f"{NAMES[name]} {as_text(weight)}", color=colour, position=(x, y))
 
 
 def memory(first, left):
@@ -151,7 +142,7 @@ def memory(first, left):
         if first < ZERO:
             return f"The first input {'hardly comes' if first else 'does not come'} in"
         return "The first input is forgotten"
-    return f"Without its first input the state would differ by {number(left)}"
+    return f"Without its first input the state would differ by {as_text(left)}"
 
 
 def swing(h):
@@ -182,8 +173,8 @@ def explore_recurrence(sequence="a single pulse", w_x=1, w_h=0.9, bias=0, t=1):
     the step `t`, up to which it is unrolled, from 1 to 8. With `w_h` near 1 it remembers, near 0
     it forgets, below 0 it swings.
 
-    >>> explore_recurrence(w_h=0.5, t=2).words.split(". ")[0]
-    'Step 2 of a single pulse: tanh(1 × 0 + 0.5 × 0.762 + 0) ≈ tanh(0.38) ≈ 0.36'
+    >>> explore_recurrence(w_h=0.5, t=2).words.split(". ")[1]
+    'State tanh(1 × 0 + 0.5 × 0.762 + 0) ≈ tanh(0.38) ≈ 0.36.'
     """
     return SteppedView(
         "A neuron that remembers",

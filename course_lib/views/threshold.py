@@ -3,7 +3,8 @@
 import numpy as np
 
 from course_lib.checks.values import numbers
-from course_lib.views.parts.draw import Arrow, Node, between, number, prepare_drawing
+from course_lib.views.parts.draw import Arrow, Node, between, prepare_drawing
+from course_lib.views.parts.words import added, as_text
 from course_lib.views.stage.controls import Slider, Switch, within
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, signed, styled
 from course_lib.views.stage.view import View
@@ -60,9 +61,9 @@ class ThresholdPicture:
 
     def _update_neuron(self, signals, weights, total, fires):
         for node, arrow, x, w in zip(self.inputs, self.arrows, signals, weights):
-            node.set(number(x), fires=bool(x))
-            arrow.set(w, number(w))
-        self.body.set(f"sum\n{number(total)}")
+            node.set(as_text(x), fires=bool(x))
+            arrow.set(w, as_text(w))
+        self.body.set(f"sum\n{as_text(total)}")
         self.axon.set(1.0 if fires else 0.0)
         self.output.set("fires" if fires else "quiet", fires=fires)
         self.title.set_text("The neuron fires" if fires else "The neuron stays quiet")
@@ -79,31 +80,29 @@ class ThresholdPicture:
                 hatch="" if length >= 0 else "//",
                 visible=length != 0,
             )
-            label.set(text=number(length), color=colour)
+            label.set(text=as_text(length), color=colour)
         self.line.set_xdata([threshold, threshold])
-        self.line_label.set(text=f"threshold {number(threshold)}", x=np.clip(threshold, -2, 3.2))
+        self.line_label.set(text=f"threshold {as_text(threshold)}", x=np.clip(threshold, -2, 3.2))
 
 
 def describe(signals, weights, total, threshold):
-    """Return the picture in words: what arrives, the sum, and what the neuron does."""
-    arriving = [(i, w) for i, x, w in zip(SIGNALS, signals.tolist(), weights.tolist()) if x]
-    absent = [(i, w) for i, x, w in zip(SIGNALS, signals.tolist(), weights.tolist()) if not x]
+    """Return the picture in words: what the neuron does, why, and what is not there.
+
+    >>> describe(np.array([1, 0, 1]), np.array([0.6, 0.5, 0.8]), 1.4, 1)
+    'The neuron fires: 0.6 + 0.8 = 1.4 reaches the threshold 1. Not there: signal 2 (0.5).'
+    """
+    strengths = [as_text(weight) for weight in weights.tolist()]
+    arriving = [text for text, signal in zip(strengths, signals) if signal]
+    absent = [f"signal {i} ({text})" for i, text, signal in zip(SIGNALS, strengths, signals)
+              if not signal]
+    level, reached = as_text(threshold), f"the sum {as_text(total)}"
     if len(arriving) > 1:
-        names = " and ".join(str(i) for i, _ in arriving)
-        parts = " + ".join(number(w) for _, w in arriving).replace("+ −", "− ")
-        heard = f"Signals {names} arrive: {parts} = {number(total)}"
-    elif arriving:
-        heard = f"Signal {arriving[0][0]} arrives: the sum is {number(total)}"
-    else:
-        heard = "No signal arrives: the sum is 0"
-    level = number(threshold)
-    told = (
-        f"That reaches the threshold {level}: the neuron fires."
-        if total >= threshold
-        else f"That is below the threshold {level}: the neuron stays quiet."
-    )
-    missing = " and ".join(f"signal {i} ({number(w)})" for i, w in absent)
-    return f"{heard}. {told}" + (f" Not there: {missing}." if absent else "")
+        reached = f"{added(*arriving)} = {as_text(total)}"
+    elif not arriving:
+        reached = "no signal arrives, and the sum 0"
+    told = (f"The neuron fires: {reached} reaches the threshold {level}." if total >= threshold
+            else f"The neuron stays quiet: {reached} is below the threshold {level}.")
+    return told + (f" Not there: {' and '.join(absent)}." if absent else "")
 
 
 @styled
@@ -113,8 +112,8 @@ def explore_threshold(signals=(1, 0, 1), weights=(0.6, 0.5, 0.8), threshold=1.0)
     `signals` are three 0s or 1s, `weights` three numbers from −1 to 1. The unit is that of
     McCulloch and Pitts (1943): it fires when the weighted sum reaches `threshold`.
 
-    >>> explore_threshold(signals=(1, 1, 1), threshold=2).words  # doctest: +ELLIPSIS
-    'Signals 1 and 2 and 3 arrive: 0.6 + 0.5 + 0.8 = 1.9. That is below the threshold 2: ...'
+    >>> explore_threshold(signals=(1, 1, 1), threshold=2).words
+    'The neuron stays quiet: 0.6 + 0.5 + 0.8 = 1.9 is below the threshold 2.'
     """
     signals = within("signals", numbers("signals", signals, ndim=1, length=3), 0, 1)
     weights = within("weights", numbers("weights", weights, ndim=1, length=3), -1, 1)

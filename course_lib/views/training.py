@@ -7,10 +7,10 @@ from course_lib.network import Network, check_network
 from course_lib.optimizers import SGD
 from course_lib.training.rewindable import Run
 from course_lib.views.parts.decision_map import DecisionMap
-from course_lib.views.parts.draw import counted, number
-from course_lib.views.parts.loss_curves import LossCurves, loss_in_words, round_up
+from course_lib.views.parts.loss_curves import LossCurves, round_up
 from course_lib.views.parts.plane_data import data_of, limits, split
 from course_lib.views.parts.points import Points
+from course_lib.views.parts.words import as_text, loss_in_words
 from course_lib.views.stage.controls import Count, Slider
 from course_lib.views.stage.live import FASTER, STEADILY, LiveView
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
@@ -88,12 +88,9 @@ class TrainingPicture:
         told = f": {right} of {len(data.y)} right" if self._decides else ""
         self.title.set_text(f"Epoch {epochs:,}{told}")
         at = net.forward([x1, x2])[0]
-        new = "A new person" if data.names else "The new point"
-        start = "" if hidden is None else (
-            f"{counted(hidden, 'hidden neuron')}, seed {number(seed)}. ")
-        return (f"Epoch {epochs:,}: {self._in_words(says)} {start}Learning rate {number(lr, 4)}, "
-                f"batches of {number(batch_size)}. {new} ◆ at ({number(x1)}, {number(x2)}): it "
-                f"says {number(at, 3)}. {data.advice}").strip()
+        new = "the new person" if data.names else "the new point"
+        return (f"Epoch {epochs:,}: {self._in_words(says)} Of {new} ◆ it says {as_text(at)}. "
+                f"{data.advice}").strip()
 
     def _follow(self, made, batch_size):
         """Begin anew for another network, and go on for another batch size."""
@@ -108,7 +105,7 @@ class TrainingPicture:
     def _in_words(self, says):
         told = so_far(self.run)
         if self.data.names:
-            told += "; " + ", ".join(f"{n} {number(a)}" for n, a in zip(self.data.names, says))
+            told += "; " + ", ".join(f"{n} {as_text(a)}" for n, a in zip(self.data.names, says))
         return told + "."
 
     def advance(self):

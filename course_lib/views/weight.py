@@ -7,8 +7,8 @@ from course_lib.checks.values import numbers
 from course_lib.datasets import jogging
 from course_lib.losses import mse
 from course_lib.neuron import Neuron
-from course_lib.views.parts.draw import counted, number
 from course_lib.views.parts.squares import LONGEST, Squares
+from course_lib.views.parts.words import as_text, counted
 from course_lib.views.stage.controls import Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
@@ -47,10 +47,10 @@ class LinePicture:
         ends = [[(m, y), (m, f)] for m, y, f in zip(self.minutes, self.kcal, fitted)]
         self.misses.set_segments(ends)
         self.title.set_text(
-            f"{number(minutes)} minutes × {number(weight)} = {number(kcal, 1)} kcal"
+            f"{as_text(minutes)} minutes × {as_text(weight)} = {as_text(kcal, 1)} kcal"
         )
         above = int((self.kcal > fitted).sum())
-        return (f"weight {number(weight)}: {number(minutes)} minutes give {number(kcal, 1)} kcal; "
+        return (f"{as_text(minutes)} minutes give {as_text(kcal, 1)} kcal; "
                 f"{counted(above, 'run')} above the line, {len(fitted) - above} below it.")
 
     def _fit_axis(self, highest):
@@ -81,10 +81,11 @@ class SquaresPicture:
         self._fit_axis(loss / 1000)
         self.guides.set_data([0, weight, weight], [loss / 1000, loss / 1000, 0])
         self.point.set_data([weight], [loss / 1000])
-        self.titles[0].set_text(f"weight {number(weight)}: largest miss {number(largest, 1)} kcal")
-        self.titles[1].set_text(f"loss {number(loss, 1)}")
-        return (f"weight {number(weight)}: the mean of the {len(misses)} squares, the loss, is "
-                f"{number(loss, 1)} kcal²; the largest miss is {number(largest, 1)} kcal.")
+        self.titles[0].set_text(f"weight {as_text(weight)}: largest miss "
+                                f"{as_text(largest, 1)} kcal")
+        self.titles[1].set_text(f"loss {as_text(loss, 1)}")
+        return (f"The mean of the {len(misses)} squares, the loss, is "
+                f"{as_text(loss, 1)} kcal²; the largest miss is {as_text(largest, 1)} kcal.")
 
     def _fit_axis(self, height):
         top = LOSS_STEPS[int(height > LOSS_STEPS[0])]
@@ -114,15 +115,10 @@ class ThreeWeightsPicture:
         self._fit_axis(predicted)
         self.points.set_data(self.kcal, predicted)
         self.misses.set_segments([[(y, y), (y, p)] for y, p in zip(self.kcal, predicted)])
-        self.title.set_text(f"Loss {number(error, 0)}")
-        minutes, mass, speed = self.X[0]
-        summed = (f"{number(w1)} × {number(minutes, 0)} min + {number(w2)} × {number(mass, 0)} kg "
-                  f"+ {number(w3)} × {number(speed, 1)} km/h").replace("+ −", "− ")
-        return (
-            f"Loss of all {len(self.X)} runs, the mean squared error: {number(error, 0)}. "
-            f"The first run: {summed} gives {number(predicted[0], 0)} kcal, measured "
-            f"{number(self.kcal[0], 0)}."
-        )
+        self.title.set_text(f"Loss {as_text(error, 0)}")
+        return (f"Loss of all {len(self.X)} runs, the mean squared error: "
+                f"{as_text(error, 0)}. The first run: {as_text(predicted[0], 0)} kcal predicted, "
+                f"{as_text(self.kcal[0], 0)} measured.")
 
     def _fit_axis(self, predicted):
         far = predicted.min() < -400 or predicted.max() > 1080
@@ -141,7 +137,7 @@ def explore_weight(weight=5.0, minutes=30.0, inputs=1, weights=(5.0, 0.0, 0.0), 
     `datasets.jogging`.
 
     >>> explore_weight(weight=7.56).words.split(";")[0]
-    'weight 7.56: 30 minutes give 226.8 kcal'
+    '30 minutes give 226.8 kcal'
     """
     w1, w2, w3 = numbers("weights", weights, ndim=1, length=3)
     number_of("inputs", inputs, (1, 3))

@@ -61,7 +61,7 @@ def test_a_comma_is_a_point(explorers):
     box.press_sequentially("7,5")
     box.press("Tab")
     assert (box.input_value(), weight.settle()["trouble"]) == ("7.5", "")
-    assert weight.shown()["words"].startswith("weight 7.5:")
+    assert weight.shown()["words"].startswith("30 minutes give 225 kcal;")
 
 
 def test_nothing_keeps_people_with_a_disability_out(explorers):

@@ -1,42 +1,19 @@
 """`explore_batches`: three walks from one start, by the samples they say, the same each time."""
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 
+from course_lib.landscapes import GONE
 from course_lib.losses import mse
 from course_lib.views import explore_batches
-from course_lib.views.batches import MOST_UPDATES, START, WAYS, descend, runs
-from course_lib.views.descent import GONE
+from course_lib.views.batches import LOWEST, MOST_UPDATES, WAYS, descent, runs
 
 x, y = runs()
 
 
-def test_all_samples_at_once_is_plain_gradient_descent():
-    w, b = START
-    path = descend(x, y, len(x), lr=0.1, seed=5, n_updates=7)
-    for place in path:
-        assert place == pytest.approx([w, b])
-        miss = w * x + b - y
-        w, b = w - 0.1 * 2 * np.mean(miss * x), b - 0.1 * 2 * np.mean(miss)
-
-
-def test_one_sample_steps_by_that_sample_alone_and_sees_each_once_an_epoch():
-    path = descend(x, y, 1, lr=0.01, seed=0, n_updates=len(x))
-    used = []
-    for (w, b), (w_next, b_next) in pairwise(path):
-        misses = 2 * (w * x + b - y)
-        near = np.hypot(w - 0.01 * misses * x - w_next, b - 0.01 * misses - b_next)
-        used.append(int(np.argmin(near)))
-        assert near.min() < 1e-12
-    assert sorted(zip(x[used], y[used])) == sorted(zip(x, y))
-
-
 def test_the_lowest_loss_is_the_lowest():
-    lowest = explore_batches()._picture.lowest
     w, b = np.linalg.lstsq(np.column_stack([x, np.ones_like(x)]), y, rcond=None)[0]
-    assert lowest == pytest.approx(mse(y, w * x + b))
+    assert LOWEST == pytest.approx(mse(y, w * x + b))
 
 
 def test_a_mini_batch_of_all_samples_is_all_samples_and_of_one_is_one():
@@ -46,14 +23,17 @@ def test_a_mini_batch_of_all_samples_is_all_samples_and_of_one_is_one():
             assert mine == pytest.approx(same)
 
 
-def test_words_count_the_samples_and_the_seed_changes_the_order_alone():
+def test_the_seed_changes_the_order_alone():
     view = explore_batches(batch_size=20, steps=12)
-    assert all(f"({n} samples seen)" in view.words for n in ("2,400", "240", "12"))
-    first = view.words
-    other = view.set(seed=3)
-    assert other.split(";")[0] == first.split(";")[0].replace("seed 0", "seed 3")
-    assert other.split(";")[2] != first.split(";")[2]
-    assert view.set(seed=0) == first
+    first = losses_told(view.words)
+    other = losses_told(view.set(seed=3))
+    assert other[0] == first[0] and other[2] != first[2]
+    assert losses_told(view.set(seed=0)) == first
+
+
+def losses_told(words):
+    """Return the three ways with their losses, as the words tell them."""
+    return words.split("updates: ")[1].split("; the lowest")[0].split(", ")
 
 
 def test_by_samples_all_three_start_apart_from_the_axis_of_their_first_update():
@@ -72,13 +52,12 @@ def test_time_counts_each_update_and_each_sample_in_it():
     for line, size in zip(view._picture.lines[1], (200, 50, 1)):
         assert line.get_xdata()[-1] == pytest.approx(60 * (10 + 0.1 * size) / 1000)
         assert line.get_xdata()[-1] <= line.axes.get_xlim()[1] + 1e-9
-    assert "Time: 10 millionths of a second for an update, and 0.1 for each sample" in view.words
 
 
 def test_too_large_a_learning_rate_is_called_diverged_and_stays_finite():
     view = explore_batches(lr=1.2, steps=60)
-    assert view.words.count("diverged") == 3
-    path = descend(x, y, 1, lr=1.2, seed=0)
+    assert view.words == "All three are gone: try a smaller learning rate."
+    path, _ = descent(1, lr=1.2, seed=0)
     assert np.isfinite(path).all() and np.abs(path[:-1]).max() <= GONE < np.abs(path[-1]).max()
 
 
@@ -103,10 +82,10 @@ def test_titles_say_who_is_lowest_after_as_many_updates_as_much_time_and_as_many
                [steps // one for one in sizes])
     best = []
     for budget, title in zip(budgets, view._picture.titles, strict=True):
-        ends = [descend(x, y, one, 0.1, seed, n)[-1] for one, n in zip(sizes, budget)]
+        ends = [descent(one, 0.1, seed)[0][n] for one, n in zip(sizes, budget)]
         best.append(list(WAYS)[np.argmin([mse(y, w * x + b) for w, b in ends])])
         assert title.get_text().split("\n")[1] == f"Lowest: {best[-1]}"
-    assert f"by time {best[1]}, by samples {best[2]}." in view.words
+    assert f"by time: {best[1]}; by samples seen: {best[2]}." in view.words
     lines = [line.get_xdata()[0] for line in view._picture.through]
     assert lines == pytest.approx([steps * (10 + 0.1) / 1000, steps])
 
@@ -116,11 +95,11 @@ def test_nobody_is_ahead_at_the_start():
     assert [title.get_text().split("\n")[1] for title in titles] == ["Nobody is ahead"] * 3
 
 
-@pytest.mark.parametrize("size, twin", [(1, "one at a time"), (200, "all 200 samples each time")])
+@pytest.mark.parametrize("size, twin", [(1, "one sample"), (200, "all samples")])
 def test_a_mini_batch_that_is_the_same_as_another_is_said_once(size, twin):
     view = explore_batches(size)
-    assert f"{twin}, and so a mini-batch of {size}, loss" in view.words
-    assert f"{size} at a time" not in view.words
+    assert f"{twin} (and so batches of {size}) " in view.words
+    assert len(losses_told(view.words)) == 2
     assert not any("mini-batch" in title.get_text() for title in view._picture.titles)
 
 
@@ -131,15 +110,15 @@ def test_play_ends_where_all_three_are_gone():
         assert view.values["steps"] < MOST_UPDATES, "they are never gone"
     assert "All three are gone" in view.words and "All three" not in view.set(lr=0.6)
     view.set(lr=1.2)
-    ends = [len(descend(x, y, size, 1.2, 0)) - 1 for size in (len(x), 10, 1)]
+    ends = [len(descent(size, 1.2, 0)[0]) - 1 for size in (len(x), 10, 1)]
     assert view.values["steps"] == max(ends)
-    assert view.press("rewind").startswith("After 0 updates") and view._advance()
+    assert "Loss after 0 updates" in view.press("rewind") and view._advance()
 
 
 def test_a_loss_that_grows_is_said_before_it_is_gone():
-    said = explore_batches(lr=1.1, steps=4).words.split("; ")[0]
+    said = losses_told(explore_batches(lr=1.1, steps=4).words)[0]
     assert "up three times in a row" in said and "diverged" not in said
-    assert "three times" not in explore_batches(lr=1.1, steps=2).words.split("; ")[0]
+    assert "three times" not in explore_batches(lr=1.1, steps=2).words
 
 
 def test_the_button_takes_one_update_until_the_last():

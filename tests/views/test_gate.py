@@ -32,7 +32,7 @@ def test_pressing_long_enough_learns_every_gate_that_a_line_can_part(name):
     view = explore_gate(name, w1=0, w2=0, bias=0)
     for _ in range(120):
         view.press("learn")
-    assert ("all four right" in view.words) == (name not in NO_LINE)
+    assert ("All four are right." in view.words) == (name not in NO_LINE)
     assert ("No single line" in view.words) == (name in NO_LINE)
 
 
@@ -60,13 +60,13 @@ def test_a_sum_as_good_as_the_threshold_fires():
 
 def test_it_starts_unsolved_and_its_first_steps_change_something():
     view = explore_gate()
-    assert "all four right" not in view.words and len(view._picture.line.get_xdata()) == 2
+    assert "All four" not in view.words and len(view._picture.line.get_xdata()) == 2
     for _ in range(3):
         assert "nothing changes" not in view.press("learn")
     for _ in range(3):
-        assert "all four right" not in view.words
+        assert "All four" not in view.words
         view.press("learn")
-    assert "all four right" in view.words
+    assert "All four are right." in view.words
 
 
 @pytest.mark.parametrize("press", [View.press, press_in_the_page])

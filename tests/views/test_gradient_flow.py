@@ -9,7 +9,8 @@ import pytest
 from course_lib.datasets import DATASETS_2D
 from course_lib.network import Network
 from course_lib.views import explore_gradient_flow
-from course_lib.views.gradient_flow import AXIS, TOO_LARGE, TOO_SMALL
+from course_lib.gradient_flow import TOO_LARGE, TOO_SMALL
+from course_lib.views.gradient_flow import AXIS
 
 SICK = [
     {"activation": "sigmoid"},

@@ -5,7 +5,8 @@ from matplotlib.ticker import MaxNLocator
 
 from course_lib.views.stage.look import INK, moving
 
-from .draw import number, power_of_ten
+from .words import loss_in_words
+
 
 MOST_POINTS = 400       # more than that no screen shows
 LEAST_EPOCHS = 20
@@ -66,18 +67,6 @@ class LossCurves:
             self.ax.set_xlim(0, across)
         if up != self.ax.get_ylim()[1]:
             self.ax.set_ylim(0, up)
-
-
-def loss_in_words(loss, digits=3):
-    """Return a loss of at least 0 as text that is "0" only where the loss is.
-
-    >>> loss_in_words(0.2341), loss_in_words(0.000312), loss_in_words(2.2e-7), loss_in_words(0)
-    ('0.234', '0.00031', '2 × 10⁻⁷', '0')
-    """
-    if loss == 0 or WRITTEN[0] <= loss < WRITTEN[1]:
-        places = 1 - int(np.floor(np.log10(loss or 1)))
-        return number(loss, max(digits, places) if loss < 1000 else 0)
-    return power_of_ten(loss)
 
 
 def round_up(value):

@@ -12,12 +12,11 @@ from course_lib.datasets import DATASETS_2D
 from course_lib.datasets.features import FEATURES, features
 from course_lib.network import Network
 from course_lib.training.rewindable import Run
-from course_lib.views.neuron import spoken
-from course_lib.views.parts.draw import counted, number
 from course_lib.views.parts.loss_curves import LossCurves
 from course_lib.views.parts.network_map import NetworkMap
 from course_lib.views.parts.plane_data import data_of
 from course_lib.views.parts.points import Points
+from course_lib.views.parts.words import as_text, counted, spoken
 from course_lib.views.stage.controls import Choice, Count, Slider, Switch
 from course_lib.views.stage.look import moving, new_figure, styled
 from course_lib.views.training import TrainingView, so_far
@@ -112,14 +111,14 @@ class PlaygroundPicture:
 
     def _in_words(self, knobs):
         sees = ", ".join(FEATURES[name][0] for name in self.sees) or "nothing"
-        penalties = "".join(f", {name.upper()} {number(knobs[name], 3)}"
+        penalties = "".join(f", {name.upper()} {as_text(knobs[name], 3)}"
                             for name in ("l1", "l2") if knobs[name])
         seen = " Hollow points are unseen." * knobs["show_unseen"]
         seen += dead_in_words(self.network.n_dead, sum(self.hidden))
         seen += self._large_in_words(knobs["large"])
         return (f"{self._data_in_words(knobs)}; seed {knobs['seed']}. It sees {sees}; "
                 f"{layers_in_words(self.hidden, knobs['activation'])}. {knobs['optimizer']}, "
-                f"learning rate {number(knobs['lr'], 4)}, batches of {knobs['batch_size']}"
+                f"learning rate {as_text(knobs['lr'], 4)}, batches of {knobs['batch_size']}"
                 f"{penalties}.{' The map has two colours alone.' * knobs['discrete']}"
                 f"{seen} {self.data.advice}").strip()
 
@@ -135,7 +134,7 @@ class PlaygroundPicture:
         if far.any():
             data += f" ({np.count_nonzero(far.any(axis=1))} of all lie beyond the map's edge)"
         return f"Your data: {data}" if self.own else (
-            f"Data {knobs['data']}, noise {number(knobs['noise'])}: {data}")
+            f"Data {knobs['data']}, noise {as_text(knobs['noise'])}: {data}")
 
     def advance(self):
         """Learn one epoch."""

@@ -167,8 +167,8 @@ class SteppedView(LiveView):
     A picture that is `over` ends it sooner: nothing more would happen.
 
     >>> from course_lib.views import explore_descent
-    >>> explore_descent(lr=0.5, steps=7).press("rewind").split(": ")[1].split(" w")[0]
-    'after 0 steps'
+    >>> explore_descent(lr=0.5, steps=7).press("rewind").split(". ")[1].split(" w")[0]
+    'After 0 steps'
     """
 
     def __init__(self, title, picture, counters, **controls):

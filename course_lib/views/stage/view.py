@@ -36,7 +36,7 @@ class View(anywidget.AnyWidget):
     >>> from course_lib.views import explore_weight
     >>> view = explore_weight(weight=7.56)
     >>> view.set(minutes=30).split(";")[0]
-    'weight 7.56: 30 minutes give 226.8 kcal'
+    '30 minutes give 226.8 kcal'
     """
 
     # As texts: where anywidget gets a path, it keeps every view for ever, to reload the file.

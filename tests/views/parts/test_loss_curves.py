@@ -6,7 +6,8 @@ import pytest
 
 from course_lib.training.history import History
 from course_lib.views import explore_playground, explore_training
-from course_lib.views.parts.loss_curves import MOST_POINTS, LossCurves, loss_in_words
+from course_lib.views.parts.loss_curves import MOST_POINTS, LossCurves
+from course_lib.views.parts.words import loss_in_words
 from course_lib.views.stage.look import new_figure
 
 START = (0.7, 0.5, 0.8, 0.4)

@@ -1,0 +1,108 @@
+"""`compare_optimizers("network")`: four networks from one start, each with its optimizer."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from course_lib.datasets import DATASETS_2D
+from course_lib.losses import cross_entropy
+from course_lib.network import Network
+from course_lib.training.snapshots import snapshots
+from course_lib.views.parts.decision_map import DecisionMap
+from course_lib.views.parts.points import Points
+from course_lib.views.parts.race import GROUPS, LOOKS, OPTIMIZERS, Race, leader
+from course_lib.views.parts.words import counted, small
+from course_lib.views.stage.controls import Choice, Count
+from course_lib.views.stage.live import SteppedView
+
+NETWORK_LRS = (0.2, 0.03, 0.02, 0.03)
+MOST_EPOCHS = 50
+DATA = ("circle", "xor", "gaussian", "spiral")
+
+
+@lru_cache(maxsize=4)
+def points(data):
+    """Return X (100, 2) and y (100,) of a 2-D set."""
+    return DATASETS_2D[data](100, noise=0.1)
+
+
+def new_network(n_hidden, seed):
+    """Return the network that races, at its start."""
+    return Network([2, n_hidden, 1], activation="tanh", output="sigmoid", seed=seed)
+
+
+@lru_cache(maxsize=16)
+def learn(data, n_hidden, optimizer, lr, seed):
+    """Return the parameters (51, n_parameters) and losses (51,) before and after each epoch.
+
+    20 samples a batch, in the same order for every optimizer. The loss is cross-entropy over all
+    samples, measured after the epoch.
+
+    >>> parameters, losses = learn("xor", 4, "Adam", 0.03, 0)
+    >>> len(losses), bool(losses[-1] < losses[0])
+    (51, True)
+    """
+    (X, y), net = points(data), new_network(n_hidden, seed)
+    parameters = snapshots(net, X, y, MOST_EPOCHS, loss="cross_entropy", batch_size=20, seed=seed,
+                           optimizer=OPTIMIZERS[optimizer](lr))
+    return parameters, np.array([loss_with(net, one, X, y) for one in parameters])
+
+
+def loss_with(net, parameters, X, y):
+    """Return the cross-entropy of `net` over X and y with other parameters, which it keeps.
+
+    >>> net = new_network(1, seed=0)
+    >>> round(loss_with(net, np.zeros(5), *points("xor")), 3)
+    0.693
+    """
+    net.parameters()[:] = parameters
+    return cross_entropy(y, net.forward(X)[:, 0])
+
+
+class NetworkRace(Race):
+    """Left the points with the line where each network decides, right the loss by epoch."""
+
+    def __init__(self):
+        super().__init__(MOST_EPOCHS, (0, 1), "cross-entropy", "epochs", left=0.6,
+                         width_ratios=[1, 1.2], gap=0.9)
+        ticks = [-6, -3, 0, 3, 6]
+        self.left.set(xlim=(-7, 7), ylim=(-7, 7), xlabel="x₁", ylabel="x₂", xticks=ticks,
+                      yticks=ticks)
+        self.points = Points(self.left, 5)
+        self.maps = [DecisionMap(self.left, reach=7.0, n=40) for _ in OPTIMIZERS]
+        for drawn, look in zip(self.maps, LOOKS.values()):
+            drawn.image.set_visible(False)      # four maps on one another would hide all
+            drawn.line.set(**look, linewidth=1.8, markersize=5, markevery=12, zorder=4)
+
+    def update(self, data, factor, n_hidden, seed, epochs, **lrs):
+        (X, y), lrs = points(data), [factor * lrs[name] for name in OPTIMIZERS]
+        self.points.set(X, y)
+        net, told, last = new_network(n_hidden, seed), [], []
+        runs = [learn(data, n_hidden, name, lr, seed) for name, lr in zip(OPTIMIZERS, lrs)]
+        self.show_losses([losses[: epochs + 1] for _, losses in runs])
+        for name, drawn, (parameters, losses) in zip(OPTIMIZERS, self.maps, runs):
+            net.parameters()[:] = parameters[epochs]
+            drawn.update(lambda X: net._forward(X)[:, 0])
+            right = np.count_nonzero((net._forward(X)[:, 0] >= 0.5) == y)
+            last.append(losses[epochs])
+            worse = ", worse than at the start" if last[-1] > losses[0] else ""
+            told.append(f"{name} {small(last[-1])} ({right} right{worse})")
+        taken = counted(epochs, "epoch")
+        self.title.set_text(leader(last, taken, runs[0][1][0]))
+        return f"Losses, and how many of 100 points are right: {', '.join(told)}."
+
+
+def race_on_network(data, n_hidden, seed, epochs, **rates):
+    """Return the view of the track "network"."""
+    return SteppedView(
+        "Four optimizers on one network",
+        NetworkRace(),
+        data=Choice("data", data, DATA),
+        n_hidden=Count("hidden neurons", n_hidden, 1, 12),
+        seed=Count("seed of the start", seed, 0, 99),
+        epochs=Count("epochs", epochs, 0, MOST_EPOCHS),
+        **rates,
+        groups=GROUPS,
+        counters=["epochs"],
+        step="one epoch",
+    )
