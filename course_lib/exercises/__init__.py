@@ -1,11 +1,12 @@
-"""Exercises that answer back: `check`, `hint`, `solution`, `progress` and `quiz`."""
+"""Exercises that answer back: check, hint, solution, progress; order, quiz, guess and recall."""
 
+from .asking import guess, quiz, recall
 from .checking import check
 from .exercise import Exercise, Mistake, Property
 from .hints import hint, solution
+from .ordering import order
 from .question import Guess, Option, Question
-from .quizzes import quiz
 from .report import progress
 
-__all__ = ["Exercise", "Guess", "Mistake", "Option", "Property", "Question", "check", "hint",
-           "progress", "quiz", "solution"]
+__all__ = ["Exercise", "Guess", "Mistake", "Option", "Property", "Question", "check", "guess",
+           "hint", "order", "progress", "quiz", "recall", "solution"]

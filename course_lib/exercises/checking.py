@@ -1,10 +1,13 @@
 """`check`: look at an answer and say in plain words what is right or wrong with it."""
 
+import inspect
+
 from course_lib.exercises import record
 from course_lib.exercises.finding import find
 from course_lib.exercises.judge.judging import Verdict, judge
 
 NOTHING = object()
+LONGEST = 2000                  # letters that are kept of what somebody made
 
 
 def check(id=NOTHING, answer=NOTHING):
@@ -27,10 +30,46 @@ def check(id=NOTHING, answer=NOTHING):
     except LookupError as error:
         print(error)
         return
+    sentence, right = said_of(exercise, answer)
+    print(sentence)
+    if right:
+        keep(exercise, answer)
+        if exercise.then:
+            _show_then(exercise.then)
+
+
+def said_of(exercise, answer):
+    """Return the sentence on an answer, and whether the answer is right."""
     verdict = _judged(exercise, answer)
-    print(_sentence(exercise, verdict))
-    if verdict.kind == "right":
-        record.note(exercise.id)
+    return _sentence(exercise, verdict), verdict.kind == "right"
+
+
+def keep(exercise, answer):
+    """Note that an exercise is done; of one of the learner's own, keep what was made, too."""
+    if exercise.kind == "own":
+        record.note_made(exercise.id, written(answer))
+    record.note(exercise.id)
+
+
+def written(answer):
+    """Return an answer as one would type it: a function's code, or a value.
+
+    >>> written([0.5, -1])
+    '[0.5, -1]'
+    """
+    try:
+        text = inspect.getsource(answer) if callable(answer) else repr(answer)
+    except Exception:                   # no source, or an object that refuses
+        text = getattr(answer, "__name__", type(answer).__name__)
+    return text.strip()[:LONGEST]
+
+
+def _show_then(question):
+    from IPython.display import display     # these two load slowly
+
+    from course_lib.exercises.asking import box_for
+
+    display(box_for([question], "quiz"))
 
 
 def _judged(exercise, answer):

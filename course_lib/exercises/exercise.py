@@ -7,6 +7,7 @@ from typing import Any
 
 from course_lib.exercises.question import Question, are, chapter_of, is_text, matches, require
 
+DOTS = "put your own code in place of the dots"
 KINDS = ("write", "design", "predict", "repair", "order", "own")
 
 
@@ -55,7 +56,8 @@ class Exercise:
     more of them; `name` is what the learner's cell calls the answer; `blank` says what to do
     while nothing is filled in; `well_done` is said after a right answer, and `then` is a
     question about it. Three kinds need something more: "repair" the function that is `given`,
-    "order" the `lines` in mixed order, "own" its `properties` in place of a reference.
+    "order" the `lines` in mixed order, "own" its `properties` in place of a reference, and a
+    mistake for each of them, which `says` the sentence that it gets.
     ValueError names the field that is not as it should be.
 
     >>> slips = tuple(Mistake(w, "Look at the bar again.") for w in (1.0, 2.0, 3.0))
@@ -72,7 +74,7 @@ class Exercise:
     hints: tuple[str, ...] = ()
     also_right: tuple = ()
     random_inputs: Callable | None = None
-    blank: str = "put your own code in place of the dots"
+    blank: str = DOTS
     tolerance: float = 1e-9
     well_done: str = ""
     kind: str = "write"
@@ -111,8 +113,11 @@ class Exercise:
 
     def _require_what_the_kind_needs(self, who):
         own = self.kind == "own"
-        require(are(Mistake, self.mistakes, 0 if own else 3), who, "mistakes", self.mistakes,
-                f"a tuple of {'' if own else 'at least 3 '}Mistake")
+        least = len(self.properties) if own else 3      # a mistake shows how a property fails
+        require(are(Mistake, self.mistakes, least), who, "mistakes", self.mistakes,
+                f"a tuple of at least {least} Mistake")
+        require(self.kind != "repair" or self.blank != DOTS, who, "blank", self.blank,
+                "what the given function does wrong, for the learner to find")
         require(callable(self.given) if self.kind == "repair" else self.given is None, who,
                 "given", self.given, 'the broken function, with kind="repair" alone')
         require(are(str, self.lines, 3) if self.kind == "order" else self.lines == (), who,

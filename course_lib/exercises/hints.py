@@ -33,18 +33,20 @@ def solution(id):
     """
     exercise = _found(id)
     if exercise is not None:
-        print(solution_text(exercise) or _no_source(exercise))
+        many = "# One of many right answers:\n" if exercise.kind == "own" else ""
+        print(many + (solution_text(exercise) or _no_source(exercise)))
 
 
 def solution_text(exercise):
     """Return the code of the reference under the learner's name, "" where it has no source."""
+    answer = exercise.also_right[0] if exercise.kind == "own" else exercise.reference
     if not exercise.is_function:
-        return f"{exercise.name} = {_literal(exercise.reference)}"
+        return f"{exercise.name} = {_literal(answer)}"
     try:
-        source = textwrap.dedent(inspect.getsource(exercise.reference)).strip()
+        source = textwrap.dedent(inspect.getsource(answer)).strip()
     except (OSError, TypeError):
         return ""
-    return re.sub(rf"\b{exercise.reference.__name__}\b", exercise.name, source)
+    return re.sub(rf"\b{answer.__name__}\b", exercise.name, source)
 
 
 def _literal(value):

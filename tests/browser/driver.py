@@ -235,8 +235,8 @@ class Notebook:
         return [View(self, found) for found in self.page.locator(".one-neuron-view").all()]
 
     def quizzes(self):
-        """Return every live quiz of the page."""
-        return self.page.locator(".one-neuron-quiz").all()
+        """Return every live quiz of the page (guesses, recalls and orders are asked in a box, too)."""
+        return self.page.locator(".one-neuron-quiz.quiz").all()
 
     def outputs_text(self):
         """Return the text of all outputs."""

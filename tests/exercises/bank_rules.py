@@ -8,10 +8,12 @@ from course_lib.exercises.judge.values import Other, plain, same
 
 def faults(exercise, namespace):
     """Return what is wrong with an exercise, one sentence each; `namespace` is its module's."""
+    if exercise.kind == "own":
+        return [*_own_faults(exercise), *_blank_faults(exercise), *_text_faults(exercise)]
     found = _reference_faults(exercise)
     if found:
         return found                # everything else is measured against the reference
-    return [*_right_answer_faults(exercise, namespace), *_mistake_faults(exercise),
+    return [*_kind_faults(exercise), *_right_answer_faults(exercise, namespace), *_mistake_faults(exercise),
             *_blank_faults(exercise), *_text_faults(exercise)]
 
 
@@ -35,6 +37,40 @@ def _reference_faults(exercise):
     return found[:1]
 
 
+def _own_faults(exercise):
+    found = []
+    for place, answer in enumerate(exercise.also_right):
+        verdict = judge(exercise, answer)
+        if verdict.kind != "right":
+            found.append(f"right answer {place} is called {verdict.kind}: {verdict.says}")
+    for place, mistake in enumerate(exercise.mistakes):
+        verdict = judge(exercise, mistake.does)
+        if (verdict.kind, verdict.says) != ("wrong", mistake.says):
+            found.append(f"mistake {place} is called {verdict.kind}: {verdict.says}")
+    beginnings = {one.says.split("{}")[0] for one in exercise.properties}
+    shown = {start for start in beginnings for mistake in exercise.mistakes
+             if mistake.says.startswith(start)}
+    return found + [f"no mistake shows what happens where this does not hold: {start!r}"
+                    for start in sorted(beginnings - shown)]
+
+
+def _kind_faults(exercise):
+    """Return what is wrong with what is given in a repair, or with the lines to be ordered."""
+    if exercise.kind == "repair":
+        unchanged = judge(exercise, exercise.given)
+        rewritten = judge(exercise, lambda *arguments: exercise.given(*arguments))
+        if (unchanged.kind, rewritten.kind) != ("blank", "mistake"):
+            return [f"what is given is called {unchanged.kind}, and {rewritten.kind} where it is "
+                    "written differently; one of the mistakes must do what it does"]
+    if exercise.kind == "order":
+        right = [line for line in solution_text(exercise).splitlines() if line.strip()]
+        if sorted(right) != sorted(exercise.lines):
+            return ["the lines are not those of the reference"]
+        if right == list(exercise.lines):
+            return ["the lines stand in order already"]
+    return []
+
+
 def _right_answer_faults(exercise, namespace):
     found = []
     for place, answer in enumerate([exercise.reference, *exercise.also_right]):
@@ -53,7 +89,10 @@ def _right_answer_faults(exercise, namespace):
 def _mistake_faults(exercise):
     found = []
     for place, mistake in enumerate(exercise.mistakes):
-        verdict = judge(exercise, mistake.does)
+        does = mistake.does
+        if does is exercise.given:      # as it stands it counts as not attempted
+            does = lambda *arguments: exercise.given(*arguments)  # noqa: E731
+        verdict = judge(exercise, does)
         if verdict.kind == "right":
             found.append(f"mistake {place} ({mistake.says!r}) gives the same as the reference; "
                          "add inputs that tell them apart")

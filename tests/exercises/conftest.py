@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.exercises import finding, hints, record, report
+from course_lib.exercises import asking, finding, hints, ordering, record, report
 
 sys.path.insert(0, str(Path(__file__).parent))      # for bank_rules, which stands beside this
 
@@ -21,12 +21,14 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setattr(record, "_pending", [])
     monkeypatch.setattr(record, "_said", set())
     monkeypatch.setattr(hints, "_given", {})
+    for module in (asking, ordering):
+        monkeypatch.setattr(module, "_open", {})
     return tmp_path / "home"
 
 
 @pytest.fixture
 def example(monkeypatch):
-    """Return the example bank, found under the ids 90.1, 90.2 and 90.a."""
+    """Return the example bank, found under the ids 90.1 and so on."""
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     real = finding.chapters_with_a_bank()

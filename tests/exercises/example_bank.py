@@ -1,6 +1,6 @@
 """A small bank for the tests of the mechanism: one function, one value, one question."""
 
-from course_lib.exercises import Exercise, Mistake, Option, Question
+from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
 
 
 def mean_of_squares(errors):
@@ -61,6 +61,65 @@ SLOPE = Exercise(
 
 EXERCISES = (MEAN, SLOPE)
 
+
+def first_above(scores, bar):
+    for place, score in enumerate(scores):
+        if score > bar:
+            return place
+    return -1
+
+
+def first_above_in_one_line(scores, bar):
+    return next((place for place, score in enumerate(scores) if score > bar), -1)
+
+
+def returns_too_early(scores, bar):
+    for place, score in enumerate(scores):
+        if score > bar:
+            return place
+        return -1
+
+
+REPAIR = Exercise(
+    "90.3", "The first above the bar", "first_above", first_above,
+    inputs=(([1, 5, 2], 3), ([4.0], 3), ([2, 2, 7], 7), ([-1, -2, 0], -1)),
+    mistakes=(
+        Mistake(returns_too_early, "It gives up after the first score. Which line ends it?"),
+        Mistake(lambda scores, bar: -1, "It finds nothing, whatever comes."),
+        Mistake(lambda scores, bar: max(scores), "That is the score. Give back its place."),
+    ),
+    hints=("Read the last line.", "Where does it stand?"),
+    also_right=(first_above_in_one_line,),
+    blank="as it stands it gives up after the first score. Find the line",
+    kind="repair", given=returns_too_early,
+    then=Question("90.3.a", "What does `first_above([], 3)` give?", (
+        Option("-1", True, "The loop has nothing to do, so the last line answers."),
+        Option("0", False, "That is the place of a first score, and there is none."),
+        Option("an error", False, "A loop over nothing ends at once. It is no error."))),
+)
+
+ORDER = Exercise(
+    "90.4", "The first above, in order", "first_above", first_above, inputs=REPAIR.inputs,
+    mistakes=REPAIR.mistakes, hints=REPAIR.hints, also_right=REPAIR.also_right, kind="order",
+    lines=("            return place", "    return -1", "        if score > bar:",
+           "def first_above(scores, bar):", "    for place, score in enumerate(scores):"),
+)
+
+OWN = Exercise(
+    "90.5", "A safe for two keys", "weights", kind="own",
+    properties=(
+        Property(lambda w: w[0] + w[1] >= 1 or (1, 1), "With both keys, {}, it stays shut."),
+        Property(lambda w: next(((key, 1 - key) for key in (0, 1)
+                                 if key * w[0] + (1 - key) * w[1] >= 1), True),
+                 "It opens for {}, one key alone."),
+    ),
+    mistakes=(Mistake((0.1, 0.2), "With both keys, [1, 1], it stays shut."),
+              Mistake((1.5, 0.2), "It opens for [1, 0], one key alone.")),
+    hints=("Two halves.", "Both together reach 1."), also_right=((0.5, 0.5), [0.9, 0.8]),
+)
+
+KINDS = (REPAIR, ORDER, OWN)
+
 QUIZ = (
     Question("90.a", "What does the **weight** `7.56` say?", (
         Option("How many kcal one more minute burns", True, "One minute more, 7.56 kcal more."),
@@ -68,4 +127,11 @@ QUIZ = (
     )),
 )
 
-GUESSES = ()
+GUESSES = (
+    Guess("90.g1", "How many kcal does half an hour burn?", number=226.8, near=5, unit="kcal",
+          says="30 times 7.56.", tempting=((30, 1, "You may think of the minutes."),)),
+    Guess("90.g2", "And not a step?", (
+        Option("0 kcal", False, "You may think nothing burns. But you breathe."),
+        Option("-72 kcal", True, "A line goes on below 0, whatever that means."),
+        Option("72 kcal", False, "You may think of a day in bed. But this is one run."))),
+)

@@ -6,13 +6,15 @@ import sys
 import pytest
 from bank_rules import faults, odd_answers
 
-from course_lib.exercises import Mistake, check, finding, hint, quiz, solution
+from course_lib.exercises import Mistake, check, finding, hint, quiz, record, solution
+from course_lib.exercises.question_box import QuestionBox
 
 
 def load(chapter):
     """Return what is wrong with a chapter's module, "" if it can be used."""
     try:
         finding.exercises_of(chapter), finding.questions_of(chapter)
+        finding.guesses_of(chapter)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return ""
@@ -23,6 +25,8 @@ TROUBLE = {chapter: load(chapter) for chapter in finding.chapters_with_a_bank()}
 CHAPTERS = [chapter for chapter, trouble in TROUBLE.items() if not trouble]
 EXERCISES = [one for chapter in CHAPTERS for one in finding.exercises_of(chapter)]
 QUESTIONS = [one for chapter in CHAPTERS for one in finding.questions_of(chapter)]
+QUESTIONS += [one.then for one in EXERCISES if one.then]
+GUESSES = [one for chapter in CHAPTERS for one in finding.guesses_of(chapter)]
 
 
 def module_of(exercise):
@@ -31,7 +35,7 @@ def module_of(exercise):
 
 @pytest.mark.parametrize("chapter", TROUBLE)
 def test_chapter_can_be_loaded(chapter):
-    assert TROUBLE[chapter] == "", f"chapter_{chapter:02d}.py must hold EXERCISES and QUIZ"
+    assert TROUBLE[chapter] == "", f"chapter_{chapter:02d}.py must hold EXERCISES, QUIZ and GUESSES"
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.id)
@@ -62,19 +66,31 @@ def test_help_is_there(exercise, capsys):
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
 def test_question_answers_each_choice(question):
     box = quiz(question.id)
-    text = box._repr_mimebundle_()[0]["text/plain"]
-    assert text.count("\n  ( ) ") == len(question.options)
-    for place, choice in enumerate(question.options):
-        box.choices.index = place
-        box.button.click()
-        assert ("Right." in box.result.html) == choice.right
-        assert len({one.says for one in question.options}) == len(question.options)
+    assert box.words.count("\n  ( ) ") == len(question.options)
+    said = [box.answer(0, place) for place in range(len(question.options))]
+    assert ["✓ Right." in one for one in said].count(True) == 1
+    assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("asked", GUESSES, ids=lambda one: one.id)
+def test_guess_answers_each_choice(asked):
+    answers = ([{"place": place} for place in range(len(asked.options))] if asked.options else
+               [{"text": f"{value:.12g}"} for value, *_ in ((asked.number,), *asked.tempting)])
+    said = []
+    for answer in answers:
+        said.append(QuestionBox([asked], "guess").answer(0, sure="fairly", **answer))
+        record._pending.clear()
+        (record.folder() / record.FILE).unlink()        # only a first guess is answered anew
+    assert ["✓ So it is." in one for one in said].count(True) == 1
+    assert len(set(said)) == len(said)
+    for option in asked.options:
+        assert option.right or "You may think" in option.says, "it names what tempts"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_chapter_has_enough_of_its_own(chapter):
     exercises, questions = finding.exercises_of(chapter), finding.questions_of(chapter)
-    ids = [one.id for one in (*exercises, *questions)]
+    ids = [one.id for one in (*exercises, *questions, *finding.guesses_of(chapter))]
     assert len(ids) == len(set(ids)), f"an id of chapter {chapter} is there twice: {ids}"
     assert {one.chapter for one in (*exercises, *questions)} <= {chapter}
     names = [one.name for one in exercises]
@@ -89,6 +105,24 @@ def broken(exercise, **changes):
 
 def test_example_is_faultless(example):
     assert [faults(exercise, {}) for exercise in example.EXERCISES] == [[], []]
+
+
+def test_example_of_each_kind_is_faultless(example):
+    assert [faults(exercise, {}) for exercise in example.KINDS] == [[], [], []]
+
+
+def test_kinds_that_do_not_fit_are_noticed(example):
+    assert "one of the mistakes must do" in broken(example.REPAIR, given=lambda scores, bar: 0)[0]
+    lines = example.ORDER.lines
+    assert broken(example.ORDER, lines=lines[:-1])[0] == (
+        "the lines are not those of the reference")
+    in_order = tuple(lines[place] for place in (3, 4, 2, 0, 1))
+    assert broken(example.ORDER, lines=in_order)[0] == "the lines stand in order already"
+    own = example.OWN
+    assert "right answer 0 is called wrong" in broken(own, also_right=((0, 0), (1, 0)))[0]
+    assert "no mistake shows" in broken(own, mistakes=(own.mistakes[0],) * 2)[0]
+    spoiled = (own.mistakes[0], Mistake((0.6, 0.6), "It opens for [1, 0], one key alone."))
+    assert "mistake 1 is called right" in broken(own, mistakes=spoiled)[0]
 
 
 def test_mistake_equal_to_the_reference_is_noticed(example):

@@ -71,7 +71,8 @@ def test_guess_with_options_or_a_number():
 
 
 @pytest.mark.parametrize(("field", "kind", "changes"), [
-    ("given", "repair", {}), ("lines", "order", {"lines": ("one", "two")}),
+    ("given", "repair", {"blank": "find the line"}), ("blank", "repair", {"given": abs,
+     "blank": "put your own code in place of the dots"}), ("lines", "order", {"lines": ("one", "two")}),
     ("properties", "own", {"reference": None}),
     ("reference", "own", {"properties": (HOLDS,)}),
     ("also_right", "own", {"properties": (HOLDS,), "reference": None}),
@@ -83,7 +84,8 @@ def test_kind_names_what_it_needs(example, field, kind, changes):
 
 def test_own_exercise_has_properties_in_place_of_a_reference():
     own = Exercise("2.6", "A number of yours", "mine", properties=(HOLDS,), kind="own",
-                   hints=("Large.", "Larger."), also_right=(4, 5.5))
+                   hints=("Large.", "Larger."), also_right=(4, 5.5),
+                   mistakes=(Mistake(2, "2 is not above 3."),))
     assert not own.is_function and own.properties[0].holds(2) == 2
 
 

@@ -34,12 +34,14 @@ def names_in(home):
 def test_progress_says_what_is_done(example, home, capsys, monkeypatch):
     progress(90)
     assert capsys.readouterr().out == (
-        "Chapter 90: 0 of 2 exercises done, 0 of 1 questions right. Next: 90.1.\n")
+        "Chapter 90: 0 of 2 exercises done, 0 of 1 questions right, 0 of 2 guesses made. "
+        "Next: 90.1.\n")
     for id in ("90.2", "90.1", "90.a"):
         record.note(id)
     progress("90")
     assert capsys.readouterr().out == (
-        "Chapter 90: 2 of 2 exercises done, 1 of 1 questions right. All exercises done!\n")
+        "Chapter 90: 2 of 2 exercises done, 1 of 1 questions right, 0 of 2 guesses made. "
+        "All exercises done!\n")
     assert stored(home) == ["90.1", "90.2", "90.a"]
     monkeypatch.setattr(report, "chapters_with_a_bank", lambda: [90])
     progress()

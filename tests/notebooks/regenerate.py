@@ -20,6 +20,10 @@ SECONDS_A_CELL = 120
 # A page without the kernel that made a widget shows an error in its place; without this entry it
 # shows the picture and the text that lie beside it.
 LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
+# The stored outputs of a cell that answers a guess are hidden until somebody runs it. On what stands
+# in their place JupyterLab writes the first line of the first output: so an empty one comes first.
+ANSWERS = "answers-"            # how the tag of such a cell begins
+NOTHING = {"output_type": "display_data", "data": {}, "metadata": {}}
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -49,13 +53,24 @@ def clean(notebook, number):
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k == "tags"})
         if cell.cell_type == "code":
             cell.outputs = merged(cell.outputs)
+            if answers(cell):
+                cell.metadata["collapsed"] = True
+                cell.outputs.insert(0, nbformat.from_dict(NOTHING))
     return nbformat.writes(notebook) + "\n"
+
+
+def answers(cell):
+    """Return the ids of the guesses that the cell's output answers, as its tags say."""
+    return [tag.removeprefix(ANSWERS) for tag in cell.metadata.get("tags", [])
+            if tag.startswith(ANSWERS)]
 
 
 def merged(outputs):
     """Join the pieces in which printed text arrives, and drop the live widgets."""
     kept = []
     for output in outputs:
+        if output == NOTHING:
+            continue
         if output.output_type == "stream" and kept and kept[-1].get("name") == output.name:
             kept[-1]["text"] += output.text
             continue

@@ -9,7 +9,8 @@ LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
 MOST_LINES, MOST_COLUMNS, MOST_SETUP_LINES = 12, 79, 6
 GREEK = "alpha|beta|gamma|delta|Delta|epsilon|eta|theta|lambda|mu|rho|sigma|tau|phi|omega"
 WORDS_WE_AVOID = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
-CHECKED = re.compile(r"\bcheck\(\s*[\"']([\d.]+)[\"']")
+CHECKED = re.compile(r"\b(?:check|order)\(\s*[\"']([\d.]+)[\"']")
+GUESSED = re.compile(r"^guess\(\s*[\"']([\w.]+)[\"']", re.MULTILINE)
 ASKED = re.compile(r"\bquiz\(\s*[\"']([\w.]+)[\"']")
 NETWORK = re.compile(r"^\s*[!%]|\bpip install|\bimport (requests|urllib|socket)|urlopen|https?://",
                      re.MULTILINE)
@@ -181,11 +182,42 @@ def stored(notebook, chapter):
     for cell in notebook.cells:
         if not re.fullmatch(rf"{chapter.number:02d}-\w+", cell.id):
             yield f"{cell.id}: an id that does not begin with {chapter.number:02d}-"
-        if set(cell.metadata) - {"tags"}:
+        if set(cell.metadata) - {"tags", "collapsed"}:
             yield f"{cell.id}: metadata that a run leaves behind: {sorted(cell.metadata)}"
     for cell in code_cells(notebook):
+        yield from faults_of_hiding(cell)
         for output in cell.outputs:
             yield from faults_of_output(cell.id, output)
+
+
+def faults_of_hiding(cell):
+    """Yield what is wrong where a stored output answers a guess, or is hidden without a reason."""
+    hidden = cell.metadata.get("collapsed", False)
+    emptied = bool(cell.outputs) and cell.outputs[0].get("data") == {}
+    if answered_by(cell) and not (hidden and emptied):
+        yield f"{cell.id}: its output answers a guess and is not hidden: run regenerate.py"
+    if not answered_by(cell) and (hidden or emptied):
+        yield f"{cell.id}: its output is hidden, but no tag says which guess it answers"
+
+
+def answered_by(cell):
+    """Return the ids of the guesses that the cell's output answers, as its tags say."""
+    return [tag[8:] for tag in cell.metadata.get("tags", []) if tag.startswith("answers-")]
+
+
+def guesses(notebook, chapter):
+    """Each guess of the bank is asked, once, and before the cells that answer it."""
+    asked = [id for cell in code_cells(notebook) for id in GUESSED.findall(cell.source)]
+    in_bank = [one.id for one in finding.guesses_of(chapter.number)]
+    for id in sorted({*asked, *in_bank}):
+        if asked.count(id) != 1 or id not in in_bank:
+            yield f"{id} is asked {asked.count(id)} times; in the bank: {id in in_bank}"
+    so_far = []
+    for cell in code_cells(notebook):
+        so_far += GUESSED.findall(cell.source)
+        for id in answered_by(cell):
+            if id not in so_far:
+                yield f"{cell.id}: answers {id}, which is not asked before"
 
 
 def faults_of_output(cell, output):
@@ -203,4 +235,4 @@ def faults_of_output(cell, output):
 
 
 RULES = (opening, links, rhythm, formulas, voice, closed_world, new_words, words_in_order,
-         exercises, stored)
+         exercises, guesses, stored)

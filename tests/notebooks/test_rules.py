@@ -2,6 +2,8 @@
 
 import copy
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -103,6 +105,12 @@ SPOILED = [
     ("stored", with_output({rules.LIVE_WIDGET: {}, "text/plain": "a view"})),
     ("stored", with_output({"image/png": "", "text/plain": "<Figure>"})),
     ("stored", with_output({"text/plain": "/home/ada/course"})),
+    ("guesses", with_code('guess("1.g99")')),
+    ("guesses", lambda notebook: rules.code_cells(notebook)[1].metadata.update(
+        tags=["answers-1.g99"])),
+    ("stored", lambda notebook: rules.code_cells(notebook)[1].metadata.update(collapsed=True)),
+    ("stored", lambda notebook: rules.code_cells(notebook)[1].metadata.update(
+        tags=["answers-1.g1"])),
     ("stored", lambda notebook: rules.code_cells(notebook)[1].update(
         outputs=[nbformat.v4.new_output("error", ename="E", evalue="", traceback=[])])),
 ]
@@ -159,6 +167,39 @@ def test_regenerating_keeps_ids_and_drops_what_differs_from_run_to_run():
     assert clean.cells[0].metadata == {}
     assert [rules.said(output) for output in clean.cells[0].outputs] == ["ab", "c"]
     assert set(clean.metadata) == {"kernelspec", "language_info"}
+
+
+def notebook_with_a_hidden_answer():
+    notebook = nbformat.v4.new_notebook()
+    cell = nbformat.v4.new_code_cell("print(30 * 7.56)", execution_count=1)
+    cell.metadata["tags"] = ["answers-1.g1", "other"]
+    cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text="226.79999999999998\n")]
+    notebook.cells = [cell]
+    return notebook
+
+
+def test_regenerating_hides_what_answers_a_guess_and_keeps_it_for_the_tests():
+    text = regenerate.clean(notebook_with_a_hidden_answer(), "01")
+    clean = nbformat.reads(text, as_version=4)
+    cell, = clean.cells
+    assert cell.metadata == {"tags": ["answers-1.g1", "other"], "collapsed": True}
+    assert cell.outputs[0].data == {} and rules.said(cell.outputs[1]) == "226.79999999999998\n"
+    assert not list(rules.faults_of_hiding(cell))
+    assert regenerate.clean(clean, "01") == text        # it does not pile up
+    cell.metadata["tags"] = []
+    assert list(rules.faults_of_hiding(cell))
+    shown = nbformat.reads(regenerate.clean(clean, "01"), as_version=4).cells[0]
+    assert shown.metadata == {"tags": []} and len(shown.outputs) == 1
+
+
+@pytest.mark.parametrize("stored, ends", [("226.79999999999998", 0), ("226.8", 1)])
+def test_nbval_still_compares_what_is_hidden(tmp_path, stored, ends):
+    text = regenerate.clean(notebook_with_a_hidden_answer(), "01")
+    (tmp_path / "hidden.ipynb").write_text(text.replace("226.79999999999998", stored))
+    tried = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-p",
+         "no:cacheprovider", "hidden.ipynb"], cwd=tmp_path, capture_output=True, text=True)
+    assert tried.returncode == ends, tried.stdout
 
 
 def test_regenerating_writes_all_or_nothing(tmp_path, monkeypatch):

@@ -51,6 +51,22 @@ def has_dots(answer):
     return any(value is Ellipsis for value in [*used, *(defaults or ())])
 
 
+def same_code(answer, given):
+    """Say whether a function's body does what another's does, step by step, as it was given.
+
+    >>> same_code(lambda x: x + 1, lambda x: x + 1), same_code(lambda x: x + 1, lambda x: x + 2)
+    (True, False)
+    """
+    mine, theirs = codes(answer)[:1], codes(given)[:1]
+    return bool(mine) and _steps(mine[0]) == _steps(theirs[0])
+
+
+def _steps(code):
+    steps = [step for step in dis.get_instructions(code) if step.opname not in ("CACHE", "NOP")]
+    return [(step.opname, _steps(step.argval) if isinstance(step.argval, types.CodeType)
+             else step.argrepr) for step in steps]
+
+
 def borrowed(answer):
     """Return the names of plain numbers, lists and arrays that a function takes from outside.
 
@@ -88,3 +104,15 @@ def does_something(answer):
     body = codes(answer)
     return not body or any(step.opname.startswith(WORK) for code in body
                            for step in dis.get_instructions(code))
+
+
+def returns_nothing(answer):
+    """Say whether a function does nothing and gives nothing back; a constant is something.
+
+    >>> returns_nothing(lambda x: None), returns_nothing(lambda x: 1)
+    (True, False)
+    """
+    steps = [step for code in codes(answer) for step in dis.get_instructions(code)]
+    values = [step.argval for step in steps
+              if step.opname in ("LOAD_CONST", "RETURN_CONST", "LOAD_SMALL_INT")]
+    return not does_something(answer) and all(value is None for value in values)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.exercises.judge import explaining
-from course_lib.exercises.judge.blanks import does_something, has_dots
+from course_lib.exercises.judge import explaining, own
+from course_lib.exercises.judge.blanks import does_something, has_dots, returns_nothing, same_code
 from course_lib.exercises.judge.running import Outcome, attempt, plainly
 from course_lib.exercises.judge.values import holds, same
 
@@ -38,9 +38,23 @@ def trials(exercise):
 
 def judge(exercise, answer):
     """Return the `Verdict` on an answer; it runs the answer if that is a function."""
+    if exercise.kind == "own":
+        return _judge_own(exercise, answer)
     if exercise.is_function:
         return _judge_function(exercise, answer)
     return _judge_value(exercise, answer)
+
+
+def _judge_own(exercise, answer):
+    if callable(answer):
+        blank = has_dots(answer) or returns_nothing(answer)
+    else:
+        came = plainly(answer)
+        blank = not isinstance(came, Outcome) and (holds(came, Ellipsis) or holds(came, None))
+    if blank:
+        return Verdict("blank", exercise.blank)
+    says = own.fault(exercise, answer)
+    return Verdict("wrong", says) if says else Verdict("right")
 
 
 def _judge_value(exercise, answer):
@@ -64,6 +78,8 @@ def _judge_function(exercise, answer):
         if not isinstance(came, Outcome) and (came is None or holds(came, Ellipsis)):
             return Verdict("blank", exercise.blank)
         return Verdict("wrong", explaining.wants_function(exercise, came))
+    if exercise.kind == "repair" and same_code(answer, exercise.given):
+        return Verdict("blank", exercise.blank)
     tried = trials(exercise)
     outcomes = attempt(answer, tried)
     expected = _outcomes_of(exercise, exercise.reference)
