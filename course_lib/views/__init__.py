@@ -4,6 +4,7 @@ from .activation import explore_activation
 from .backprop import explore_backprop
 from .batches import explore_batches
 from .bump import explore_bump
+from .brain_cell import show_brain_cell
 from .convolution import explore_convolution
 from .descent import explore_descent
 from .digits import explore_digits
@@ -20,6 +21,7 @@ from .recurrence import explore_recurrence
 from .stage.controls import Button, Choice, Count, Slider, Switch
 from .stage.view import View
 from .threshold import explore_threshold
+from .timeline import show_timeline
 from .training import explore_training
 from .weight import explore_weight
 
@@ -50,4 +52,6 @@ __all__ = [
     "explore_threshold",
     "explore_training",
     "explore_weight",
+    "show_brain_cell",
+    "show_timeline",
 ]

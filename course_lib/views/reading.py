@@ -17,7 +17,7 @@ FIRST = 5       # of one drawing of each way to write a digit: a 3
 
 
 class ReadingPicture(DigitsPicture):
-    """What is drawn as the network gets it, and its ten probabilities: it never says "none"."""
+    """What is drawn as the network gets it, and its ten probabilities: its ten answers: "none" is not among them."""
 
     def __init__(self, net):
         self.net, self.side = net, SIDE
@@ -25,7 +25,8 @@ class ReadingPicture(DigitsPicture):
                                        right=1.3, bottom=0.7, gap=0.42)
         self._draw_image(axes[0])
         self._draw_bars(axes[1])
-        self.image_title.set_text("What the network gets")
+        axes[1].set_xlabel("how sure it is")
+        self.image_title.set_text("What the machine gets")
 
     def update(self, drawing, turns):
         """Read the drawing, turned to the right `turns` times, and return the words."""
@@ -36,8 +37,8 @@ class ReadingPicture(DigitsPicture):
         self._show_bars(outputs, first, None)
         self.bars_title.set_text(f"It says {first}")
         says = f"says {first}" if drawing else f"says {first} though nothing is drawn"
-        return (f"It {says}, with probability {percent(outputs[first])}. Next comes {second}, "
-                f"with {percent(outputs[second])}.")
+        return (f"It {says}, and is {percent(outputs[first])} sure. Next comes {second}, with "
+                f"{percent(outputs[second])}.")
 
 
 @styled
@@ -48,7 +49,7 @@ def explore_reading():
     drawing on its side.
 
     >>> explore_reading().words
-    'It says 3, with probability over 99 %. Next comes 9, with under 1 %.'
+    'It says 3, and is over 99 % sure. Next comes 9, with under 1 %.'
     """
     ink, _ = handwriting(n_each=1)
     return View("A digit to read", ReadingPicture(digit_reader()),

@@ -30,7 +30,7 @@ def test_words_and_bars_are_the_networks_own(turns, view):
     outputs = digit_reader().forward(seen.ravel())
     assert np.array_equal(view._picture.image.image.get_array(), seen)
     assert [bar.get_width() for bar in view._picture.bars] == pytest.approx(list(outputs))
-    assert words.startswith(f"It says {outputs.argmax()}, with probability ")
+    assert words.startswith(f"It says {outputs.argmax()}, and is ")
     assert f"Next comes {outputs.argsort()[-2]}, with " in words
     assert outputs.argmax() == 7 or turns
 
@@ -46,4 +46,4 @@ def test_turning_goes_to_the_right(view):
 
 def test_nothing_is_read_as_something(view):
     words = view.set(drawing=np.zeros((28, 28)))
-    assert words.startswith("It says 5 though nothing is drawn, with probability 26 %.")
+    assert words.startswith("It says 5 though nothing is drawn, and is 26 % sure.")
