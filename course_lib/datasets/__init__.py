@@ -6,5 +6,5 @@ from .mnist import MnistMissing, mnist
 from .plane import DATASETS_2D
 from .tables import GATES, gate, jogging, people, running_kcal_per_minute
 
-__all__ = ["DATASETS_2D", "GATES", "MnistMissing", "cats", "digits", "gate", "jogging", "mnist", "people",
-           "running_kcal_per_minute"]
+__all__ = ["DATASETS_2D", "GATES", "MnistMissing", "cats", "digits", "gate", "jogging", "mnist",
+           "people", "running_kcal_per_minute"]
