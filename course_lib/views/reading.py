@@ -17,7 +17,7 @@ FIRST = 5       # of one drawing of each way to write a digit: a 3
 
 
 class ReadingPicture(DigitsPicture):
-    """What is drawn as the network gets it, and its ten probabilities: its ten answers: "none" is not among them."""
+    """What is drawn, as the network gets it, and its ten answers: "none" is not among them."""
 
     def __init__(self, net):
         self.net, self.side = net, SIDE
