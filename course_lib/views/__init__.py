@@ -20,6 +20,7 @@ from .reading import explore_reading
 from .recurrence import explore_recurrence
 from .stage.controls import Button, Choice, Count, Slider, Switch
 from .stage.view import View
+from .tell import tell
 from .threshold import explore_threshold
 from .timeline import show_timeline
 from .training import explore_training
@@ -54,4 +55,5 @@ __all__ = [
     "explore_weight",
     "show_brain_cell",
     "show_timeline",
+    "tell",
 ]

@@ -15,6 +15,7 @@ from course_lib.views.stage.view import View
 
 KCAL_STEPS = (600, 1100)  # the kcal axis grows in one step when the line needs it
 LOSS_STEPS = (46, 125)  # and so does the loss axis, in 1,000 kcal²
+EXAMPLE = 13  # the run of three inputs that the words work out
 HEAVIEST = 15  # kcal/min, the largest weight
 GUESS = {"color": INK, "markersize": 9, "markeredgecolor": "white", "clip_on": False, "zorder": 6}
 
@@ -117,8 +118,8 @@ class ThreeWeightsPicture:
         self.misses.set_segments([[(y, y), (y, p)] for y, p in zip(self.kcal, predicted)])
         self.title.set_text(f"Loss {as_text(error, 0)}")
         return (f"Loss of all {len(self.X)} runs, the mean squared error: "
-                f"{as_text(error, 0)}. The first run: {as_text(predicted[0], 0)} kcal predicted, "
-                f"{as_text(self.kcal[0], 0)} measured.")
+                f"{as_text(error, 0)}. One run: {as_text(predicted[EXAMPLE], 0)} kcal predicted, "
+                f"{as_text(self.kcal[EXAMPLE], 0)} measured.")
 
     def _fit_axis(self, predicted):
         far = predicted.min() < -400 or predicted.max() > 1080
