@@ -1,6 +1,5 @@
 """`explore_batches`: all samples, a few, or one for each step down the same loss."""
 
-from course_lib.views.parts.words import as_text, counted
 from functools import lru_cache
 
 import numpy as np
@@ -8,6 +7,8 @@ import numpy as np
 from course_lib.datasets import jogging
 from course_lib.landscapes import batch_slopes, best_line, is_gone, line_landscape, walk
 from course_lib.optimizers import SGD
+from course_lib.views.parts.draw import PAPER
+from course_lib.views.parts.words import as_text, counted
 from course_lib.views.stage.controls import Count, Slider
 from course_lib.views.stage.live import SteppedView
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
@@ -91,7 +92,7 @@ class BatchesPicture:
     def _draw_answers(self, axes):
         self.titles = [moving(ax.set_title("x", loc="left", size=11, pad=9)) for ax in axes]
         self.above = moving(axes[1].text(0.96, 0.95, "", transform=axes[1].transAxes, ha="right",
-                                         va="top", size=10, zorder=6))
+                                         va="top", size=10, zorder=6, bbox=PAPER))
         # One sample is through first: there, in time and in samples, all three can be compared.
         self.through = [moving(ax.axvline(0, color=GREY, linestyle=":", linewidth=1.6, zorder=1))
                         for ax in axes[1:]]

@@ -1,13 +1,13 @@
 """`explore_convolution`: one kernel of nine numbers slides over an image, and a map comes out."""
 
 import numpy as np
-from course_lib.views.parts.words import as_text
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from course_lib.checks.values import numbers
 from course_lib.convolution import KERNELS, PICTURES, convolve, picture
 from course_lib.views.parts.cells import Cells
+from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Choice, Count, Slider, within
 from course_lib.views.stage.live import SteppedView
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled

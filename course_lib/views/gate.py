@@ -3,34 +3,20 @@
 from collections import namedtuple
 
 import numpy as np
-from course_lib.views.parts.words import as_text, spot
-from matplotlib.path import Path
 
 from course_lib.checks.choices import one_of
 from course_lib.datasets import GATES, gate
 from course_lib.perceptron import Perceptron
+from course_lib.views.parts.answers import Marks, Shapes
+from course_lib.views.parts.half_plane import fires_where, label_spot
+from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Button, Choice, Slider
-from course_lib.views.stage.look import (
-    BLUE,
-    GREEN,
-    GREY,
-    INK,
-    VERMILION,
-    moving,
-    new_figure,
-    styled,
-)
+from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
-REACH = 2.0                 # of the weights, the bias and the threshold
-LR = 0.1                    # how far one step of learning goes
+from .gate_words import LR, REACH, headline, judged, lesson
+
 ROUNDING = 1e-9             # to a computer 0.7 − 0.2 is not quite 0.5
-NO_LINE = ("XOR", "XNOR")   # what no single line can part
-MIDDLE = np.array([0.5, 0.5])
-TICK = Path([(-0.5, 0.0), (-0.15, -0.4), (0.5, 0.5)])
-# Where "fires" and "stays quiet" may stand: corners of the plane, and which way the text runs.
-CORNERS = [(-0.45, -0.38, "left"), (1.45, -0.38, "right"),
-           (-0.45, 1.38, "left"), (1.45, 1.38, "right")]
 COLUMNS = {"x₁": 0.0, "x₂": 0.9, "sum": 2.15, "fires?": 3.5, "wanted": 4.9, "right?": 6.2}
 RING = {"linestyle": "none", "marker": "o", "markerfacecolor": "none", "markeredgecolor": INK,
         "markeredgewidth": 1.8}
@@ -46,38 +32,6 @@ def perceptron(w1, w2, bias, threshold):
     1
     """
     return Perceptron([w1, w2], bias, threshold - ROUNDING)
-
-
-class Shapes:
-    """A 1 is a blue circle and a 0 a vermilion square, at as many places as there are answers."""
-
-    def __init__(self, ax, size):
-        looks = (("s", VERMILION, 1.3, 1.2), ("$0$", "white", 0.6, 0),
-                 ("o", BLUE, 1.5, 1.2), ("$1$", "white", 0.6, 0))
-        self.lines = [
-            ax.plot([], [], linestyle="none", marker=marker, color=colour, markersize=size * part,
-                    markeredgecolor="white", markeredgewidth=edge, zorder=4)[0]
-            for marker, colour, part, edge in looks]
-
-    def set(self, places, answers):
-        """Show `answers` (n,) of 0 and 1 at `places` (n, 2)."""
-        for line, answer in zip(self.lines, (0, 0, 1, 1)):
-            line.set_data(*places[answers == answer].T)
-
-
-class Marks:
-    """A green tick where it is right, a cross in ink where it is wrong."""
-
-    def __init__(self, ax):
-        kept = {"linestyle": "none", "markersize": 10, "markeredgewidth": 2.2, "zorder": 5}
-        self.ticks = moving(ax.plot([], [], marker=TICK, markeredgecolor=GREEN,
-                                    markerfacecolor="none", **kept)[0])
-        self.crosses = moving(ax.plot([], [], marker="x", color=INK, **kept)[0])
-
-    def set(self, places, right):
-        """Mark `places` (n, 2) as `right` (n,) or wrong."""
-        self.ticks.set_data(*places[right].T)
-        self.crosses.set_data(*places[~right].T)
 
 
 class GatePicture:
@@ -191,86 +145,6 @@ class GatePicture:
         """Return the weights and the bias of the start, and begin with the first sample."""
         self._begin_anew()
         return self.start
-
-
-def fires_where(neuron):
-    """Return the corners (n, 2) of the side that fires, and the ends (n, 2) of its line.
-
-    With both weights 0, or a line outside the plane, the side is everything or nothing.
-
-    >>> fires_where(Perceptron([1.0, 0.0], threshold=0.5))[1].tolist()
-    [[0.5, 3.5], [0.5, -2.5]]
-    """
-    size = np.hypot(*neuron.weights)
-    depth = neuron.weighted_sum(MIDDLE) - neuron.threshold   # above 0: the middle fires
-    far = 3.0                                                # past every corner of the plane
-    if abs(depth) > 1.5 * size or size == 0:
-        everything = MIDDLE + far * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)])
-        return everything if depth >= 0 else np.zeros((3, 2)), np.empty((0, 2))
-    towards = neuron.weights / size
-    along = far * np.array([-towards[1], towards[0]])
-    foot = MIDDLE - depth / size * towards
-    ends = np.round([foot + along, foot - along], 9)
-    return np.vstack([ends, ends[::-1] + 2 * far * towards]), ends
-
-
-def label_spot(neuron, answer):
-    """Return the corner (x, y, alignment) deepest on the side of `answer`, None without room."""
-
-    def depth(corner):
-        x, y, align = corner
-        width = 0.85 if answer == 0 else 0.45
-        box = [(x, y - 0.1), (x, y + 0.1)]
-        box += [(left + (width if align == "left" else -width), bottom) for left, bottom in box]
-        return np.min((neuron.weighted_sum(box) - neuron.threshold) * (1 if answer else -1))
-
-    best = max(CORNERS, key=depth)
-    return best if depth(best) >= 0 else None
-
-
-def headline(gate, n_right):
-    """Return the title: is one line enough for this gate?
-
-    >>> headline("AND", 4), headline("XOR", 3)
-    ('AND: one line is enough', 'XOR: 3 of 4, and no line gets 4')
-    """
-    if gate in NO_LINE:
-        return f"{gate}: {n_right} of 4, and no line gets 4"
-    return f"{gate}: one line is enough" if n_right == 4 else f"{gate}: {n_right} of 4 right"
-
-
-def judged(gate, wrong):
-    """Return in words which samples (n, 2) come out wrong, and whether a line could help."""
-    if len(wrong) == 0:
-        return "All four are right."
-    where = ", ".join(spot(x) for x in wrong)
-    hope = f" No single line can part {gate}'s circles from its squares."
-    hope = hope if gate in NO_LINE else ""
-    return f"Wrong for {where}.{hope}"
-
-
-def lesson(x, error, after, at_the_end):
-    """Return in words what one step of the perceptron rule changed, and why."""
-    if error == 0:
-        return f"Looked at {spot(x)}: right already, so nothing changes."
-    blamed = [name for name, value in zip(("w1", "w2"), x) if value] + ["bias"]
-    way, was = ("up", "stayed quiet and should fire") if error > 0 else (
-        "down", "fired and should stay quiet")
-    moved = " and ".join(f"{name_of(n)} to {as_text(after[n])}" for n in blamed)
-    spared = " and ".join(name_of(n) for n in ("w1", "w2") if n not in blamed)
-    kept = f"; {spared} had no part in it, its input was 0" if spared else ""
-    kept = kept.replace("its input was", "their inputs were") if "and" in spared else kept
-    end = f" A slider ends at {REACH:g}, so there it stops." if at_the_end else ""
-    return f"Looked at {spot(x)}: it {was}, so {way} by {LR}: {moved}{kept}.{end}"
-
-
-def name_of(name):
-    """Return a control's name as it stands on the picture.
-
-    >>> name_of("w1")
-    'w₁'
-    """
-    return {"w1": "w₁", "w2": "w₂"}.get(name, f"the {name}")
 
 
 @styled

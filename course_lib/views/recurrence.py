@@ -1,10 +1,10 @@
 """`explore_recurrence`: one neuron that hears its own last state, unrolled along a sequence."""
 
 import numpy as np
-from course_lib.views.parts.words import ROUNDING, about, as_text, equals, in_brackets
 from matplotlib.collections import LineCollection
 
 from course_lib.recurrence import SEQUENCES, states, without_first
+from course_lib.views.parts.words import ROUNDING, about, as_text, equals, in_brackets
 from course_lib.views.stage.controls import Choice, Count, Slider
 from course_lib.views.stage.live import SLOWLY, SteppedView
 from course_lib.views.stage.look import (

@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_lib.checks.values import numbers
-from course_lib.views.parts.draw import Arrow, Node, between, prepare_drawing
+from course_lib.views.parts.draw import PAPER, Arrow, Node, between, prepare_drawing
 from course_lib.views.parts.words import added, as_text
 from course_lib.views.stage.controls import Slider, Switch, within
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, signed, styled
@@ -46,9 +46,8 @@ class ThresholdPicture:
             moving(ax.text(4.3, row, "", va="center", ha="right", weight="bold")) for row in rows
         ]
         self.line = moving(ax.axvline(0, ymax=0.87, color=INK, zorder=4))
-        behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
         self.line_label = moving(ax.text(0, 0.08, "", va="top", ha="center", weight="bold",
-                                         bbox=behind))
+                                         bbox=PAPER))
 
     def update(self, threshold, **values):
         signals = np.array([values[f"x{i}"] for i in SIGNALS], float)

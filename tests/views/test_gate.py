@@ -8,7 +8,9 @@ from matplotlib.path import Path
 
 from course_lib.datasets import GATES, gate
 from course_lib.views import View, explore_gate
-from course_lib.views.gate import NO_LINE, REACH, fires_where, perceptron
+from course_lib.views.gate import perceptron
+from course_lib.views.gate_words import NO_LINE, REACH
+from course_lib.views.parts.half_plane import fires_where
 from tests.views.all_views import press_in_the_page
 
 settings = st.floats(-REACH, REACH).map(lambda value: round(value, 1))

@@ -10,7 +10,7 @@ from course_lib.datasets import DATASETS_2D
 from course_lib.network import Network
 from course_lib.views import explore_gradient_flow
 from course_lib.gradient_flow import TOO_LARGE, TOO_SMALL
-from course_lib.views.gradient_flow import AXIS
+from course_lib.views.gradient_flow_words import AXIS
 
 SICK = [
     {"activation": "sigmoid"},
@@ -88,18 +88,28 @@ def test_a_small_part_of_the_last_layer_is_called_weak_and_the_limit_is_said():
     assert "4 hidden layers" not in words       # with them the gradient is weak
 
 
-def test_one_is_told_as_one():
-    view = explore_gradient_flow(1, 1, "tanh", "he", scale=0.1, bias=-3)
-    assert view.words.startswith("1 hidden layer of 1 tanh neuron, start")
-    assert view._picture.title.get_text().startswith("The gradient is weak: layer 1 gets 1/1,200")
+def test_one_neuron_in_one_layer_is_one_mark():
+    picture = explore_gradient_flow(1, 1, "tanh", "he", scale=0.1, bias=-3)._picture
+    assert picture.title.get_text().startswith("The gradient is weak: layer 1 gets 1/1,200")
+    marks = [*picture.shades, picture.flares]
+    assert sum(len(line.get_xdata()) for line in marks) == 1
 
 
-def test_the_marks_of_layers_all_flat_keep_off_the_title_above_them():
-    picture = explore_gradient_flow(20, 12, "tanh", "large", scale=10)._picture
-    assert picture.flat.get_ydata().max() == 1
-    top = picture.flat.axes.transData.transform((0, 1))[1]
-    half_a_mark = picture.flat.get_markersize() / 2 * picture.figure.dpi / 72
-    assert top + half_a_mark < picture.flat_title.get_window_extent().y0 - 2
+def shade_of(picture, layer):
+    """Return how dark a layer's column is, and that all of its neurons are alike."""
+    lines = [*picture.shades, picture.flares]
+    (shade,) = [i for i, line in enumerate(lines) if layer in line.get_xdata()]
+    return shade
+
+
+def test_columns_fade_where_the_gradient_vanishes_and_flare_where_it_explodes():
+    picture = explore_gradient_flow()._picture
+    shades = [shade_of(picture, layer) for layer in range(1, 9)]
+    assert shades == sorted(shades) and shades[0] == 0 < shades[-1]
+    for layer, size in enumerate(sizes_of()[:-1], 1):
+        assert (shade_of(picture, layer) == 0) == (size < TOO_SMALL)
+    picture = explore_gradient_flow(activation="linear", scale=10)._picture
+    assert shade_of(picture, 1) == len(picture.shades)
 
 
 def test_layers_below_the_axis_are_said():
@@ -136,15 +146,15 @@ def test_dead_relus_are_counted_by_layer():
         signal = np.maximum(signal @ layer.weights - 0.5, 0)
         counts.append(int((signal == 0).all(axis=0).sum()))
     assert sum(counts) > 0
-    assert f"Dead ReLUs: {sum(counts)} of 40" in view.words
-    assert f"layer by layer: {', '.join(map(str, counts))}." in view.words
-    assert view._picture.flat.get_ydata() == pytest.approx(np.array(counts) / 8)
+    assert view._picture.flat_title.get_text() == f"Dead ReLUs: {sum(counts)} of 40"
+    crossed = view._picture.crosses.get_xdata().tolist()
+    assert [crossed.count(layer) for layer in range(1, 6)] == counts
 
 
 def test_a_leaky_relu_never_dies():
     view = explore_gradient_flow(activation="leaky_relu", bias=-3)
-    assert "never goes flat" in view.words
-    assert not view._picture.flat.get_ydata().any()
+    assert view._picture.flat_title.get_text() == "None can go flat"
+    assert not len(view._picture.crosses.get_xdata())
 
 
 def changes_said(words):

@@ -6,8 +6,8 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 from course_lib.views.stage.look import BLUE, GREY, INK, PALE, VERMILION, moving, signed
 
 HEAD = 0.32  # length of an arrow's head, in the drawing's units
-ROUNDING = 1e-14  # to a computer 0.1 + 0.2 − 0.3 is not quite 0
-HUGE = 1e7  # from here on nobody counts the digits
+# Behind a text that lines may run through, so that none crosses its letters.
+PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
 
 
 def prepare_drawing(ax, width, height):

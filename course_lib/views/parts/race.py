@@ -7,6 +7,7 @@ from course_lib.optimizers import SGD, Adam, Momentum, RMSProp
 from course_lib.views.stage.controls import Slider
 from course_lib.views.stage.look import INK, moving, new_figure
 
+from .draw import PAPER
 from .words import NOTHING
 
 OPTIMIZERS = {"SGD": SGD, "Momentum": Momentum, "RMSProp": RMSProp, "Adam": Adam}
@@ -19,7 +20,6 @@ LOOKS = {
 }
 EVERY = 10              # steps from mark to mark on a line
 GROUPS = {"learning rates": ("factor", *OPTIMIZERS)}
-ABOVE = 0.4             # of the chart with losses is for the names of those that left it upwards
 
 
 class Race:
@@ -38,7 +38,7 @@ class Race:
         self.figure.legend(self.ends, LOOKS, loc="upper left", ncols=4, fontsize=10.5,
                            bbox_to_anchor=(0.06, 1.0), handlelength=3.2)
         self.above = moving(self.right.text(0.97, 0.94, "", transform=self.right.transAxes,
-                                            ha="right", va="top", size=10, zorder=6))
+                                            ha="right", va="top", size=10, zorder=6, bbox=PAPER))
 
     def _line(self, ax, look):
         return moving(ax.plot([], [], **look, linewidth=1.8, markersize=5, markevery=EVERY,

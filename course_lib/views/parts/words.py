@@ -209,7 +209,7 @@ def counted(n, what):
     >>> counted(1, "step"), counted(2000, "sample")
     ('1 step', '2,000 samples')
     """
-    return f"{n:,} {what}{'s' * (n != 1)}"
+    return f"{n:,} {what}{'s' * bool(n != 1)}"
 
 
 def numbered(what, numbers):

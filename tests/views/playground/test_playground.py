@@ -12,7 +12,7 @@ from course_lib import views
 from course_lib.datasets import DATASETS_2D
 from course_lib.datasets.features import FEATURES
 from course_lib.views import explore_playground
-from course_lib.views.playground.explorer import ACTIVATIONS
+from course_lib.views.playground.knobs import ACTIVATIONS
 from course_lib.views.playground.numpy_script import STEP
 from tests.views.all_views import do_in_the_page
 
@@ -309,5 +309,5 @@ def test_a_neuron_that_is_not_there_is_said():
 def test_points_beyond_the_edge_are_counted():
     picture = explore_playground("gaussian", noise=0.5)._picture
     beyond = np.count_nonzero((np.abs(picture.data.X) > 6).any(axis=1))
-    assert f"({beyond} of all lie beyond the map's edge)" in picture._data_in_words(picture.knobs)
+    assert f"{beyond} points beyond the map's edge." in picture._in_words(picture.knobs)
     assert "beyond" not in explore_playground("gaussian").words
