@@ -8,6 +8,7 @@ import traitlets as t
 
 from course_lib.exercises.marking import marked
 from course_lib.exercises.assembling import said_of_order
+from course_lib.server.sleeping import bundle_of, with_still
 
 HERE = Path(__file__).parent
 
@@ -59,9 +60,9 @@ class OrderBox(anywidget.AnyWidget):
         return self.words
 
     def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        data, extra = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        data, extra = bundle_of(super()._repr_mimebundle_(**options))
         lines = html.escape("\n".join(self.exercise.lines))
         still = (f"<p><b>{html.escape(self.title)}</b>: put these lines in order</p>"
                  f"<pre>{lines}</pre><p>Run this cell to move them.</p>")
-        return {**data, "text/plain": self.words, "text/html": still}, extra
+        still = {**data, "text/plain": self.words, "text/html": still}
+        return with_still((still, extra), "question")

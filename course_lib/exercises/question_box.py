@@ -9,6 +9,7 @@ from course_lib.exercises import record
 from course_lib.exercises.marking import bare, marked
 from course_lib.exercises.mixing import mixed
 from course_lib.exercises.replying import given_before, reply, reply_to_guess
+from course_lib.server.sleeping import bundle_of, with_still
 
 HERE = Path(__file__).parent
 RUN = {"quiz": "Run this cell to answer.", "recall": "Run this cell to answer.",
@@ -103,11 +104,11 @@ class QuestionBox(anywidget.AnyWidget):
         return self.words
 
     def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        data, extra = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        data, extra = bundle_of(super()._repr_mimebundle_(**options))
         # The HTML stands in where no kernel runs: on paper, on GitHub, before the first run.
         still = "".join(_still(one) for one in self.questions) + f"<p>{RUN[self.kind]}</p>"
-        return {**data, "text/plain": self.words, "text/html": still}, extra
+        still = {**data, "text/plain": self.words, "text/html": still}
+        return with_still((still, extra), "question")
 
 
 def _on_the_page(one):

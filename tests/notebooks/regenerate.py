@@ -15,11 +15,10 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from course_lib.server.sleeping import WIDGET
+
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SECONDS_A_CELL = 120
-# A page without the kernel that made a widget shows an error in its place; without this entry it
-# shows the picture and the text that lie beside it.
-LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
 # The stored outputs of a cell that answers a guess are hidden until somebody runs it. On what stands
 # in their place JupyterLab writes the first line of the first output: so an empty one comes first.
 ANSWERS = "answers-"            # how the tag of such a cell begins
@@ -66,7 +65,11 @@ def answers(cell):
 
 
 def merged(outputs):
-    """Join the pieces in which printed text arrives, and drop the live widgets."""
+    """Join the pieces in which printed text arrives, and drop the live widgets.
+
+    A page without the kernel that made a widget may show an error in its place; without this entry
+    it shows the picture and the text that lie beside it.
+    """
     kept = []
     for output in outputs:
         if output == NOTHING:
@@ -74,7 +77,8 @@ def merged(outputs):
         if output.output_type == "stream" and kept and kept[-1].get("name") == output.name:
             kept[-1]["text"] += output.text
             continue
-        output.get("data", {}).pop(LIVE_WIDGET, None)
+        for part in ("data", "metadata"):
+            output.get(part, {}).pop(WIDGET, None)
         kept.append(output)
     return kept
 

@@ -68,6 +68,8 @@ def test_the_package_holds_all_its_files(tmp_path):
     assert wanted <= packed
     assert any(name.endswith("/etc/jupyter/jupyter_server_config.d/one_neuron_at_a_time.json")
                for name in packed)
+    assert any(name.endswith("/labextensions/one-neuron-at-a-time/static/sleeping.js")
+               for name in packed)
     licences = [name for name in packed if name.rpartition("/")[2].startswith("LICENSE")]
     assert len(licences) == 2
     assert not [name for name in packed if name.startswith(("tests/", "notebooks/", "binder/"))]

@@ -43,7 +43,7 @@ class Link {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const busy = this.model.widget_manager?.kernel?.status === "busy";
-      if (busy) { this.note(BUSY); this.wait(); } else this.sleep();
+      if (busy) { this.tell(BUSY); this.wait(); } else this.sleep();
     }, ANSWER_WITHIN);
   }
 
@@ -52,15 +52,18 @@ class Link {
     this.stop();
     [this.flying, this.waiting] = [[], []];
     this.settled();
-    this.note(this.model.get("sleeping"));
-    this.isAsleep = true;
+    this.tell(this.model.get("sleeping"));
+  }
+
+  tell(text) {
+    if (text || this.told) this.note(text);
+    this.told = text;
   }
 
   hear() {
     const [page, number] = this.model.get("answered");
     if (page !== this.page || number !== this.number) return;
-    if (this.isAsleep) this.note("");
-    this.isAsleep = false;
+    this.tell("");
     this.stop();
     this.flying = [];
     if (this.waiting.length) this.fly();

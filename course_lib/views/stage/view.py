@@ -9,11 +9,11 @@ import traitlets as t
 
 from course_lib.checks.choices import one_of
 from course_lib.checks.results import no_alarms
+from course_lib.server.sleeping import SLEEPS, bundle_of, with_still
 
 from .controls import Button
 from .fallback import captioned
 from .picture import DOTS_PER_INCH, Frames
-from .sleeping import SLEEPS
 
 HERE = Path(__file__).parent
 STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
@@ -48,7 +48,7 @@ class View(anywidget.AnyWidget):
     controls = t.List().tag(sync=True)
     values = t.Dict().tag(sync=True)
     answered = t.List([None, 0]).tag(sync=True)     # the page and the number of its last message
-    sleeping = t.Unicode(SLEEPS).tag(sync=True)     # what the page says when nobody answers
+    sleeping = t.Unicode(SLEEPS.format("picture")).tag(sync=True)     # what the page says when nobody answers
     frame = t.Bytes().tag(sync=True)
     width = t.Float().tag(sync=True)
     scale = t.Float(1.0).tag(sync=True, echo_update=False)
@@ -170,14 +170,14 @@ class View(anywidget.AnyWidget):
     @no_alarms()
     def _repr_mimebundle_(self, **kwargs):
         """Add the picture and its words, for pages where no kernel runs."""
-        data = super()._repr_mimebundle_(**kwargs)
-        data, metadata = data if isinstance(data, tuple) else (data or {}, {})
+        data, metadata = bundle_of(super()._repr_mimebundle_(**kwargs))
         with DRAWING:
             png = captioned(self._frames.png(STORED_SCALE), self.words, STORED_SCALE)
             self._frames.png(self.scale)
         data["image/png"] = base64.b64encode(png).decode()
         data["text/plain"] = self.words
-        return data, {**metadata, "image/png": {"width": int(self.width), "alt": self.words}}
+        about = {"width": int(self.width), "alt": self.words}
+        return with_still((data, {**metadata, "image/png": about}))
 
 
 def group_of(name, groups):
