@@ -48,7 +48,8 @@ class View(anywidget.AnyWidget):
     controls = t.List().tag(sync=True)
     values = t.Dict().tag(sync=True)
     answered = t.List([None, 0]).tag(sync=True)     # the page and the number of its last message
-    sleeping = t.Unicode(SLEEPS.format("picture")).tag(sync=True)     # what the page says when nobody answers
+    # What the page says when nobody answers.
+    sleeping = t.Unicode(SLEEPS.format("picture")).tag(sync=True)
     frame = t.Bytes().tag(sync=True)
     width = t.Float().tag(sync=True)
     scale = t.Float(1.0).tag(sync=True, echo_update=False)
