@@ -15,7 +15,8 @@ def with_still(bundle, what="picture"):
 
         def _repr_mimebundle_(self, **options):
             data, metadata = bundle_of(super()._repr_mimebundle_(**options))
-            return with_still(({**data, "text/html": ..., "text/plain": ...}, metadata), "question")
+            data |= {"text/html": ..., "text/plain": self.words}
+            return with_still((data, metadata), "question")
 
     >>> with_still(({WIDGET: {}, "text/html": "Why?"}, {}), "question")[1][WIDGET]["sleeping"]
     'This question sleeps: run the cell above (Shift + Enter).'
