@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 from course_lib.exercises import finding, record
 from course_lib.exercises.finding import exercises_of, find, guesses_of, questions_of
+from course_lib.exercises.saying import say
 
 BACK = (1, 3, 6)                # how many chapters ago what is recalled was learnt
 _open = {}                      # the boxes of this kernel, by what they ask
@@ -41,11 +42,11 @@ def recall(chapter):
     if issubclass(type(chapter), str) and chapter.strip().isdecimal():
         chapter = int(chapter)
     if not issubclass(type(chapter), int) or isinstance(chapter, bool):
-        print("recall needs the number of this chapter, for example recall(2)")
+        say("recall needs the number of this chapter, for example recall(2)")
         return None
     questions = to_recall(chapter, known["missed"])
     if not questions:
-        print("There is nothing to recall yet.")
+        say("There is nothing to recall yet.")
         return None
     return box_for(questions, "recall")
 
@@ -81,7 +82,7 @@ def _box(id, kind, call):
     try:
         question = find(id, kind)
     except LookupError as error:
-        print(error)
+        say(str(error))
         return None
     return box_for([question], call)
 

@@ -54,10 +54,11 @@ class Exercise:
 
     `inputs` are the argument tuples that a function is tried on, and `random_inputs(rng)` makes
     more of them; `name` is what the learner's cell calls the answer; `blank` says what to do
-    while nothing is filled in; `well_done` is said after a right answer, and `then` is a
-    question about it. Three kinds need something more: "repair" the function that is `given`,
-    "order" the `lines` in mixed order, "own" its `properties` in place of a reference, and a
-    mistake for each of them, which `says` the sentence that it gets.
+    while nothing is filled in, and `blanks` how many dots the cell has; `well_done` is said
+    after a right answer, and `then` is a question about it. Three kinds need something more:
+    "repair" the function that is `given`, "order" the `lines` in mixed order, "own" its
+    `properties` in place of a reference, and a mistake for each of them, which `says` the
+    sentence that it gets.
     ValueError names the field that is not as it should be.
 
     >>> slips = tuple(Mistake(w, "Look at the bar again.") for w in (1.0, 2.0, 3.0))
@@ -75,6 +76,7 @@ class Exercise:
     also_right: tuple = ()
     random_inputs: Callable | None = None
     blank: str = DOTS
+    blanks: int = 1
     tolerance: float = 1e-9
     well_done: str = ""
     kind: str = "write"

@@ -48,7 +48,7 @@ def find(id, kind="exercise"):
     """
     if not issubclass(type(id), str):
         raise LookupError(f'write the {kind}\'s id in quotes, for example "{EXAMPLES[kind]}"')
-    id = id.strip()
+    id = "".join([id]).strip()          # as plain text, even where a subclass of str came
     known = {one.id: (other, one) for other in EXAMPLES for one in _all(other, id)}
     found, one = known.get(id, (None, None))
     if found == kind:

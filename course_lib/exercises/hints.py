@@ -5,11 +5,12 @@ import re
 import textwrap
 
 from course_lib.exercises.finding import find
+from course_lib.exercises.saying import say
 
 _given = {}                     # how many hints of an exercise this kernel has given
 
 
-def hint(id):
+def hint(id=None, *more):
     """Print the next hint for the exercise with this id; after the last one, the last again.
 
     >>> hint("99.1")
@@ -20,12 +21,12 @@ def hint(id):
         return
     _given[exercise.id] = min(_given.get(exercise.id, 0) + 1, len(exercise.hints))
     number = _given[exercise.id]
-    print(f"Hint {number} of {len(exercise.hints)}: {exercise.hints[number - 1]}")
+    say(f"Hint {number} of {len(exercise.hints)}: {exercise.hints[number - 1]}")
     if number == len(exercise.hints):
-        print(f'That was the last hint.  solution("{exercise.id}") shows one right answer.')
+        say(f'That was the last hint.  solution("{exercise.id}") shows one right answer.')
 
 
-def solution(id):
+def solution(id=None, *more):
     """Print one right answer to the exercise with this id, as you would write it.
 
     >>> solution("99.1")
@@ -34,7 +35,7 @@ def solution(id):
     exercise = _found(id)
     if exercise is not None:
         many = "# One of many right answers:\n" if exercise.kind == "own" else ""
-        print(many + (solution_text(exercise) or _no_source(exercise)))
+        say(many + (solution_text(exercise) or _no_source(exercise)))
 
 
 def solution_text(exercise):
@@ -64,5 +65,5 @@ def _found(id):
     try:
         return find(id)
     except LookupError as error:
-        print(error)
+        say(str(error))
         return None

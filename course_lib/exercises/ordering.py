@@ -1,6 +1,7 @@
 """`order`: lines of code that are put in order in a box of their own."""
 
 from course_lib.exercises.finding import find
+from course_lib.exercises.saying import say
 
 _open = {}                      # the boxes of this kernel, by exercise
 
@@ -14,11 +15,11 @@ def order(id):
     try:
         exercise = find(id)
     except LookupError as error:
-        print(error)
+        say(str(error))
         return None
     if exercise.kind != "order":
-        print(f'{exercise.id} has no lines to put in order; it works with check("{exercise.id}", '
-              f"{exercise.name})")
+        say(f'{exercise.id} has no lines to put in order; it works with check("{exercise.id}", '
+            f"{exercise.name})")
         return None
     from course_lib.exercises.order_box import OrderBox     # loads ipywidgets, so not earlier
 

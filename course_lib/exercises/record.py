@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course_lib.exercises.locking import Lock
 from course_lib.exercises.record_file import EMPTY, Damaged, add_all, read, save, set_aside
+from course_lib.exercises.saying import say
 
 FILE = "progress.json"
 _pending = []                   # what this kernel did and could not write yet
@@ -136,7 +137,7 @@ def _say_once(sentence, error=None):
     reason = f" in {place()} ({error.strerror or error})" if error else ""
     if sentence not in _said:
         _said.add(sentence)
-        print(f"{sentence}{reason}. You can go on with the chapter.")
+        say(f"{sentence}{reason}. You can go on with the chapter.")
 
 
 def place():

@@ -8,6 +8,7 @@ from course_lib.exercises.finding import (
     questions_of,
 )
 from course_lib.exercises.record import notes
+from course_lib.exercises.saying import say
 
 
 def progress(chapter=None):
@@ -23,15 +24,15 @@ def progress(chapter=None):
     wanted = [number for number in ready if chapter is None or str(number) == str(chapter)]
     if not wanted:
         numbers = ", ".join(str(number) for number in ready) or "none yet"
-        print(f"chapter {chapter} has no exercises. Those that have: {numbers}.")
+        say(f"chapter {chapter} has no exercises. Those that have: {numbers}.")
         return
     known = notes()
     for number in wanted:
-        print(_line(number, known))
+        say(_line(number, known))
     if chapter is not None:
         for one in exercises_of(wanted[0]):
             if one.id in known["made"]:
-                print(f"\nYours, {one.id} {one.title}:\n{known['made'][one.id]}")
+                say(f"\nYours, {one.id} {one.title}:\n{known['made'][one.id]}")
 
 
 def _line(number, known):

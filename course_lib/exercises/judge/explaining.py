@@ -1,12 +1,12 @@
 """Say in plain words what an answer did, where no known mistake explains it."""
 
-import inspect
-
-from course_lib.exercises.judge.blanks import borrowed
 from course_lib.exercises.judge.python_errors import slip
 from course_lib.exercises.judge.running import Outcome
 from course_lib.exercises.judge.values import numeric, plain, same
-from course_lib.exercises.judge.wording import code, shape_in_words, show, tidy
+from course_lib.exercises.judge.wording import code, in_words, shape_in_words, show, tidy, typed
+
+ROUNDED = ("the way is right, but the result is rounded. Others go on to calculate with it: give "
+           "it back as Python works it out, and round only what you print.")
 
 ERRORS = {
     "AttributeError": "it asks something for a part that it does not have",
@@ -49,6 +49,8 @@ def other_value(exercise, came):
     """Say what a value is, without giving the right one away."""
     expected = plain(exercise.reference)
     start = f"{exercise.name} is {show(came)}"
+    if isinstance(came, bool):
+        return f"{start}, which says yes or no; what is asked for is {_what(expected)}."
     if _what(came) != _what(expected):
         return f"{start}; what is asked for is {_what(expected)}."
     number, right = numeric(came), numeric(expected)
@@ -59,8 +61,18 @@ def other_value(exercise, came):
     return f"{start}; that is too {'small' if number < right else 'large'}."
 
 
-def wrong(exercise, outcomes, expected, arguments, answer):
-    """Say the first thing that an answer did wrong; `arguments` are those it was tried on."""
+def partly_filled(exercise, left):
+    """Say that some blanks are filled in, and `left` of them are not."""
+    filled = exercise.blanks - left
+    return (f"{in_words(filled)} of {in_words(exercise.blanks)} blanks "
+            f"{'is' if filled == 1 else 'are'} filled. What is asked for: {exercise.blank}.")
+
+
+def wrong(exercise, outcomes, expected, arguments, source, task):
+    """Say the first thing that an answer did wrong; `arguments` are those it was tried on.
+
+    `source` is the `Code` of the answer, `task` that of the reference.
+    """
     last = outcomes[-1]
     if last.error == "KeyboardInterrupt":
         return "the check was interrupted."
@@ -73,11 +85,12 @@ def wrong(exercise, outcomes, expected, arguments, answer):
                  if not _right(exercise, outcome, expected[place]))
     call, outcome = _call(exercise, arguments[first]), outcomes[first]
     if outcome.error:
-        return _misfit(answer, call, arguments[first]) or _failed(call, outcome, answer)
+        return (_misfit(source.signature, call, arguments[first])
+                or _failed(call, outcome, source, task))
     says = f"{call} gave {_compared(outcome.value, expected[first].value)}."
     if all(_right(exercise, *pair, 1e-2) for pair in zip(outcomes, expected, strict=True)):
         says += " That is close: is a number rounded on the way?"
-    for name in borrowed(answer)[:1]:
+    for name in source.borrowed[:1]:
         says += f" (It uses `{name}` from another cell. Is that the value you mean?)"
     return " ".join([says, *_changed(outcomes)])
 
@@ -121,9 +134,9 @@ def _what(value):
     return shape_in_words(value) or words.get(type(value), "something else")
 
 
-def _failed(call, outcome, answer):
+def _failed(call, outcome, source, task):
     line = f" It happened in the line `{outcome.line}`." if 0 < len(outcome.line) < 80 else ""
-    plainly = slip(outcome, answer)
+    plainly = slip(outcome, source, task)
     if plainly:
         return plainly + line
     why = ERRORS.get(outcome.error, "it stopped with an error")
@@ -131,11 +144,9 @@ def _failed(call, outcome, answer):
     return says + (f' Python says: "{outcome.message}".' if outcome.message else "")
 
 
-def _misfit(answer, call, arguments):
+def _misfit(signature, call, arguments):
     """Say that the answer takes another number of arguments; "" where it does not."""
-    try:
-        signature = inspect.signature(answer)
-    except Exception:                           # some built-in functions do not tell
+    if signature is None:
         return ""
     try:
         signature.bind(*arguments)
@@ -158,4 +169,4 @@ def _changed(outcomes):
 
 
 def _call(exercise, arguments):
-    return f"{exercise.name}({', '.join(code(plain(one)) for one in arguments)})"
+    return f"{exercise.name}({', '.join(typed(plain(one)) for one in arguments)})"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from course_lib.exercises.judge import explaining, own
-from course_lib.exercises.judge.blanks import does_something, has_dots, returns_nothing, same_code
-from course_lib.exercises.judge.running import Outcome, attempt, plainly
-from course_lib.exercises.judge.values import holds, same
+from course_lib.exercises.judge.reading import Code, read, same_code
+from course_lib.exercises.judge.running import Outcome, attempt, plainly, safely
+from course_lib.exercises.judge.values import count, holds, is_rounded, numeric, same
 
 RANDOM_TRIALS = 20
+_known = {}                     # what references and known mistakes give
 
 
 @dataclass(frozen=True)
@@ -47,28 +48,31 @@ def judge(exercise, answer):
 
 def _judge_own(exercise, answer):
     if callable(answer):
-        blank = has_dots(answer) or returns_nothing(answer)
+        code = safely(lambda: read(answer), Code())
+        left = code.dots or int(code.empty)
     else:
         came = plainly(answer)
-        blank = not isinstance(came, Outcome) and (holds(came, Ellipsis) or holds(came, None))
-    if blank:
-        return Verdict("blank", exercise.blank)
+        left = 0 if isinstance(came, Outcome) else count(came, Ellipsis) + count(came, None)
+    if left:
+        return _blank(exercise, left)
     says = own.fault(exercise, answer)
     return Verdict("wrong", says) if says else Verdict("right")
 
 
 def _judge_value(exercise, answer):
-    if inspect.isroutine(answer) or inspect.isclass(answer):
+    if safely(lambda: inspect.isroutine(answer) or inspect.isclass(answer), False):
         return Verdict("wrong", explaining.wants_value(exercise))
     came = plainly(answer)
     if isinstance(came, Outcome):
         return Verdict("wrong", explaining.unreadable(exercise))
     if holds(came, Ellipsis) or holds(came, None):
-        return Verdict("blank", exercise.blank)
-    outcomes = [Outcome(came)]
-    if _agree(exercise, outcomes, _outcomes_of(exercise, exercise.reference)):
+        return _blank(exercise, count(came, Ellipsis) + count(came, None))
+    outcomes, expected = [Outcome(came)], _outcomes_of(exercise, exercise.reference)
+    if _agree(exercise, outcomes, expected):
+        if isinstance(came, bool) and not isinstance(expected[0].value, bool):
+            return Verdict("wrong", explaining.other_value(exercise, came))
         return Verdict("right")
-    return (_known_mistake(exercise, outcomes)
+    return (_known_mistake(exercise, outcomes) or _rounded(outcomes, expected, 1)
             or Verdict("wrong", explaining.other_value(exercise, came)))
 
 
@@ -78,23 +82,33 @@ def _judge_function(exercise, answer):
         if not isinstance(came, Outcome) and (came is None or holds(came, Ellipsis)):
             return Verdict("blank", exercise.blank)
         return Verdict("wrong", explaining.wants_function(exercise, came))
-    if exercise.kind == "repair" and same_code(answer, exercise.given):
+    if exercise.kind == "repair" and safely(lambda: same_code(answer, exercise.given), False):
         return Verdict("blank", exercise.blank)
     tried = trials(exercise)
-    outcomes = attempt(answer, tried)
+    # First what is right: whatever the answer does while it runs, it cannot change that.
     expected = _outcomes_of(exercise, exercise.reference)
+    outcomes = attempt(answer, tried)
     if _agree(exercise, outcomes, expected):
         return Verdict("right", explaining.remarks(outcomes))
-    if _is_blank(answer, outcomes):
-        return Verdict("blank", exercise.blank)
-    return (_known_mistake(exercise, outcomes)
-            or Verdict("wrong", explaining.wrong(exercise, outcomes, expected, tried, answer)))
+    code = safely(lambda: read(answer), Code())
+    if _is_blank(code, outcomes):
+        return _blank(exercise, code.dots)
+    task = read(exercise.reference)
+    return (_known_mistake(exercise, outcomes) or _rounded(outcomes, expected)
+            or Verdict("wrong", explaining.wrong(exercise, outcomes, expected, tried, code, task)))
 
 
 def _outcomes_of(exercise, answer):
-    if exercise.is_function:
-        return attempt(answer, trials(exercise))
-    return [Outcome(plainly(answer))]
+    """Return what the reference or a known mistake gives; it is worked out once."""
+    key = id(exercise), id(answer)
+    if key in _known:
+        return _known[key][-1]
+    if not exercise.is_function:
+        return [Outcome(plainly(answer))]
+    outcomes = attempt(answer, trials(exercise))
+    if outcomes[-1].error not in ("TooLong", "KeyboardInterrupt"):
+        _known[key] = exercise, answer, outcomes    # while these two live, no other has their ids
+    return outcomes
 
 
 def _agree(exercise, outcomes, others):
@@ -114,12 +128,32 @@ def agrees(outcome, other, tolerance):
     return same(outcome.value, other.value, tolerance)
 
 
-def _is_blank(answer, outcomes):
+def _is_blank(code, outcomes):
     last = outcomes[-1]
-    return (has_dots(answer)
+    return (code.dots > 0
             or any(holds(outcome.value, Ellipsis) for outcome in outcomes)
             or "ellipsis" in last.message or last.error == "NotImplementedError"
-            or explaining.all_none(outcomes) and not does_something(answer))
+            or explaining.all_none(outcomes) and not code.works)
+
+
+def _blank(exercise, left):
+    """Return the verdict on an answer in which so many blanks are left."""
+    if 0 < left < exercise.blanks:
+        return Verdict("wrong", explaining.partly_filled(exercise, left))
+    return Verdict("blank", exercise.blank)
+
+
+def _rounded(outcomes, expected, fewest=0):
+    """Return the verdict on an answer that is right but for being rounded, else None."""
+    pairs = [(one.value, other.value) for one, other in zip(outcomes, expected, strict=False)
+             if not one.error and numeric(one.value) is not None]
+    if len(pairs) < len(expected):
+        return None
+    alike = len(pairs) > 1 and all(same(came, pairs[0][0], 0) for came, _ in pairs)
+    if alike or not any(all(is_rounded(*pair, digits) for pair in pairs)
+                        for digits in range(fewest, 9)):
+        return None
+    return Verdict("wrong", explaining.ROUNDED)
 
 
 def _known_mistake(exercise, outcomes):

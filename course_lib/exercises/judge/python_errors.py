@@ -3,12 +3,14 @@
 import ast
 import builtins
 import difflib
-import inspect
 import re
 import types
 
 import numpy as np
 
+from course_lib.exercises.judge.reading import Code
+
+NOTHING = Code()                # where nothing is known of an answer's code
 # How Python calls a function in its messages, with quotes or after "type" and "not".
 FUNCTION = re.compile(r"(?:'|\btype |\bnot )(function|builtin_function_or_method|method|type"
                       r"|numpy\.ufunc|numpy\._ArrayFunctionDispatcher)\b")
@@ -16,65 +18,70 @@ LIST = re.compile(r"can't multiply sequence|can only concatenate (list|tuple)|mu
                   r"number, not (list|tuple)|(unsupported|bad) operand.*'(list|tuple)'")
 
 
-def slip(outcome, answer):
+def slip(outcome, source, task=NOTHING):
     """Return what a common error means and what to write instead, "" where it is no common one.
 
+    `source` is the `Code` of the answer, `task` that of the reference.
+
     >>> from course_lib.exercises.judge.running import attempt
-    >>> slip(attempt(lambda z: z ^ 2, [(0.5,)])[0], None)
+    >>> slip(attempt(lambda z: z ^ 2, [(0.5,)])[0], NOTHING)
     '`^` does not mean "to the power of" in Python: write **.'
     """
     if outcome.error == "NameError":
-        return _unknown_name(outcome, answer)
+        return _unknown_name(outcome, source, task)
     if outcome.error == "UnboundLocalError":
-        return _no_value_yet(outcome.message)
-    return _misfitting_type(outcome, answer) if outcome.error == "TypeError" else ""
+        return _no_value_yet(outcome.message, task)
+    return _misfitting_type(outcome, source, task) if outcome.error == "TypeError" else ""
 
 
-def _unknown_name(outcome, answer):
+def _unknown_name(outcome, source, task):
     found = re.search("'(.+?)'", outcome.message)
     if not found:
         return ""
-    name, own = found[1], _arguments(answer)
+    name = found[1]
     start = f"there is no `{name}` inside your function."
     if name == "e" and re.search(r"\be\s*(\*\*|\^)", outcome.line):
         return f"{start} The number e to the power of something is np.exp(...)."
     if name in ("np", "math"):
         return f"{start} Write import {'numpy as np' if name == 'np' else name} first."
+    known = (*source.given, *task.given, *source.used, *task.used)
+    if near := _near(name, known):
+        return f"{start} Did you mean `{near}`?"
     if callable(getattr(np, name, None)):
         return f"{start} If it is NumPy's, write np.{name}."
-    near = difflib.get_close_matches(name, own, 1)
-    if near and len(name) > 2:
-        return f"{start} Did you mean `{near[0]}`?"
-    has = f" It has the names in brackets after def: {', '.join(own)}." if own else ""
+    if near := _near(name, (*source.outside, *vars(builtins))):
+        return f"{start} Did you mean `{near}`?"
+    own = ", ".join(source.arguments)
+    has = f" It has the names in brackets after def: {own}." if own else ""
     if len(name) <= 2:
         return (f"{start}{has} Is `{name}` a letter of the formula? Then give it a value first, "
                 f"in a line `{name} = …`.")
     return f"{start}{has} Was `{name}` made in a cell further up? Then run that cell first."
 
 
-def _arguments(answer):
-    try:
-        return list(inspect.signature(answer).parameters)
-    except Exception:                           # some built-in functions do not tell
-        return []
+def _near(name, known):
+    known = [one for one in known if one != name and len(one) > 2 and not one.startswith("_")]
+    near = difflib.get_close_matches(name, known, 1, 0.75) if len(name) > 2 else []
+    return near[0] if near else ""
 
 
-def _no_value_yet(message):
+def _no_value_yet(message, task):
     found = re.search("'(.+?)'", message)
     if not found:
         return ""
+    if _is_known_function(found[1], task):
+        return _name_of_a_function(found[1])
     return f"`{found[1]}` is used before it has a value. Give it one in a line further up."
 
 
-def _misfitting_type(outcome, answer):
+def _misfitting_type(outcome, source, task):
     message = outcome.message
     if "for ^:" in message or "bitwise_xor" in message:
         return '`^` does not mean "to the power of" in Python: write **.'
-    if re.search(r"'(int|float|numpy\.\w*(int|float)\w*)' object is not callable", message):
-        return ("there is a number right before a bracket. Brackets side by side do not "
-                "multiply: put a star between them, such as a * (1 - a).")
+    if message.endswith("object is not callable"):
+        return _shadowed(outcome.line, source, task) or _star(message)
     if FUNCTION.search(message) and "required positional" not in message:
-        return _without_brackets(outcome.line, answer)
+        return _without_brackets(outcome.line, source)
     if LIST.search(message):
         return ("you calculate with a whole list (or a text) where one number is meant. Inside "
                 "a loop use the one value whose turn it is, or make an array: np.array(...).")
@@ -84,8 +91,38 @@ def _misfitting_type(outcome, answer):
     return ""
 
 
-def _without_brackets(line, answer):
-    name = _function_not_called(line, answer)
+def _star(message):
+    if not re.search(r"'(int|float|numpy\.\w*(int|float)\w*)' object", message):
+        return ""
+    return ("there is a number right before a bracket. Brackets side by side do not multiply: "
+            "put a star between them, such as a * (1 - a).")
+
+
+def _shadowed(line, source, task):
+    """Say that a name before a bracket is no function any more; "" where it never was one."""
+    for name in re.findall(r"(?<![.\w])([^\W\d]\w*)\s*\(", line):
+        if name in source.given and _is_known_function(name, task):
+            return _name_of_a_function(name)
+        value = source.outside.get(name, NOTHING)
+        if value is not NOTHING and not callable(value) and _is_known_function(name, task):
+            back = (f"write `del {name}` in a cell of its own and run it once" if
+                    hasattr(builtins, name) else "run the cell with the imports again")
+            return (f"another cell gave `{name}` a value, so `{name}(...)` is no function any "
+                    f"more. Call that value something else there, then {back}.")
+    return ""
+
+
+def _name_of_a_function(name):
+    return (f"`{name}` is the name of a function, and your lines give it another value. Call your "
+            f"variable something else, and `{name}(...)` works again.")
+
+
+def _is_known_function(name, task):
+    return callable(getattr(builtins, name, None)) or callable(task.outside.get(name))
+
+
+def _without_brackets(line, source):
+    name = _function_not_called(line, source)
     if not name:
         return "a function without brackets is the function itself. Write f(...), not f alone."
     if "." in name and not name.startswith(("np.", "math.")):
@@ -94,15 +131,15 @@ def _without_brackets(line, answer):
             "brackets.")
 
 
-def _function_not_called(line, answer):
+def _function_not_called(line, source):
     """Return the first function in a line that no bracket follows, "" if none is found."""
     try:
         tree = ast.parse(f"def f():\n {line}" + (" pass" if line.endswith(":") else ""))
     except (SyntaxError, ValueError):           # a part of a longer line, for example
         return ""
     called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    known = {**vars(builtins), **getattr(answer, "__globals__", {})}
-    for argument in _arguments(answer):
+    known = {**vars(builtins), **source.outside}
+    for argument in source.arguments:
         known.pop(argument, None)
     found = [node for node in ast.walk(tree) if node not in called and _is_function(node, known)]
     found.sort(key=lambda node: node.col_offset)

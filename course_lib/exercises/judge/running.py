@@ -6,6 +6,8 @@ import copy
 import inspect
 import io
 import linecache
+import math
+import sys
 import traceback
 import warnings
 from dataclasses import dataclass
@@ -13,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from course_lib.exercises.judge.blanks import codes
 from course_lib.exercises.judge.deadline import Deadline, TooLong
+from course_lib.exercises.judge.reading import codes
 from course_lib.exercises.judge.values import plain, same
 from course_lib.exercises.judge.wording import tidy
 
@@ -65,6 +67,20 @@ def plainly(value):
     return outcome if outcome.error else outcome.value
 
 
+def safely(look, otherwise):
+    """Return what `look()` finds in a foreign object, `otherwise` where that raises or hangs.
+
+    >>> safely(lambda: 1 / 0, "unknown")
+    'unknown'
+    """
+    with _quiet():
+        try:
+            with Deadline(SECONDS):
+                return look()
+        except BaseException:
+            return otherwise
+
+
 def _one(answer, arguments, output):
     mine = copy.deepcopy(arguments)
     try:
@@ -76,23 +92,25 @@ def _one(answer, arguments, output):
     except TooLong:
         raise
     except BaseException as error:              # sys.exit and an interrupt are answers as well
-        return Outcome(error=type(error).__name__, message=_message(error),
-                       line=_line(error, answer), printed=output.used)
+        return Outcome(error=type(error).__name__, message=_or_empty(lambda: tidy(error)),
+                       line=_or_empty(lambda: _line(sys.exc_info()[2], answer)),
+                       printed=output.used)
     return Outcome(value, printed=output.used, changed_input=changed)
 
 
-def _message(error):
+def _or_empty(text):
     try:
-        return tidy(error)
-    except Exception:                           # an error class whose own text fails
+        return text()
+    except TooLong:
+        raise
+    except BaseException:                       # an error class whose own text fails, for example
         return ""
 
 
-def _line(error, answer):
+def _line(raised, answer):
     """Return the text of the line of `answer` in which it went wrong, "" if not known."""
     files = {code.co_filename for code in codes(answer)}
-    lines = [(frame.f_code.co_filename, number)
-             for frame, number in traceback.walk_tb(error.__traceback__)
+    lines = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(raised)
              if frame.f_code.co_filename in files]
     # A comment behind the code is no part of what went wrong.
     return linecache.getline(*lines[-1]).split("  #")[0].strip() if lines else ""
@@ -110,7 +128,7 @@ class _Sink(io.TextIOBase):
 
 @contextlib.contextmanager
 def _quiet():
-    output, old_input = _Sink(), builtins.input
+    output, before = _Sink(), [(module, dict(vars(module))) for module in (builtins, math, np)]
     builtins.input = _no_input
     try:
         with (contextlib.redirect_stdout(output), contextlib.redirect_stderr(output),
@@ -118,7 +136,8 @@ def _quiet():
             warnings.simplefilter("ignore")
             yield output
     finally:
-        builtins.input = old_input
+        for module, names in before:            # whoever writes np.exp = 3 breaks nothing else
+            vars(module).update(names)
 
 
 def _no_input(*prompt):

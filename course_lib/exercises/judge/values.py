@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
+# By name, so that an answer that gives `np.asarray` another meaning changes nothing here.
+from numpy import array, asarray, errstate, generic, isfinite, isnan, ndarray
 
 DEEPEST = 8
 
@@ -27,17 +29,19 @@ def plain(value, depth=0):
     """
     if value is None or value is Ellipsis:
         return value
-    if isinstance(value, (np.ndarray, np.generic)):
+    if isinstance(value, (ndarray, generic)):
         return _plain_array(value, depth)
-    for kind in (bool, int, float, complex, str):
+    for kind in (bool, int, float, complex):
         if isinstance(value, kind):
             return kind(value)
+    if isinstance(value, str):
+        return "".join([value])         # str() would keep a subclass, which may be foreign
     if isinstance(value, (numbers.Real, Decimal)):
         return _float(value)
     if depth < DEEPEST and isinstance(value, (list, tuple)):
         return [plain(item, depth + 1) for item in value]
     if depth < DEEPEST and isinstance(value, dict):
-        return {str(key): plain(item, depth + 1) for key, item in value.items()}
+        return {"".join([str(key)]): plain(item, depth + 1) for key, item in value.items()}
     return Other(type(value).__name__)
 
 
@@ -49,12 +53,13 @@ def _float(value):
 
 
 def _plain_array(value, depth):
-    array = np.array(value)
-    if array.dtype.kind not in "biufc":
-        return plain(array.tolist(), depth + 1) if depth < DEEPEST else Other("array")
-    if array.ndim == 0 and array.dtype.itemsize >= 8:
-        return {"b": bool, "i": int, "u": int, "f": float, "c": complex}[array.dtype.kind](array)
-    return array
+    numbers = array(value)
+    if numbers.dtype.kind not in "biufc":
+        return plain(numbers.tolist(), depth + 1) if depth < DEEPEST else Other("array")
+    if numbers.ndim == 0 and (numbers.dtype.itemsize >= 8 or numbers.dtype.kind == "b"):
+        kinds = {"b": bool, "i": int, "u": int, "f": float, "c": complex}
+        return kinds[numbers.dtype.kind](numbers)
+    return numbers
 
 
 def numeric(value):
@@ -64,17 +69,17 @@ def numeric(value):
     ((2,), None)
     """
     try:
-        array = np.asarray(value)
+        found = asarray(value)
     except (ValueError, OverflowError):     # lists of different lengths, for example
         return None
-    return array if array.dtype.kind in "biufc" else None
+    return found if found.dtype.kind in "biufc" else None
 
 
 def same(came, expected, tolerance=1e-9):
     """Say whether two pieces of plain data agree: kinds of number do not matter, shapes do.
 
-    Numbers may differ by `tolerance`, absolute or relative; single precision has fewer digits,
-    so for it the tolerance is 1e-5 at least. NaN agrees with NaN. Capital letters and spaces
+    Numbers may differ by `tolerance` of their size, and by 1e-9; single precision has fewer
+    digits, so for it both are 1e-5 at least. NaN agrees with NaN. Capital letters and spaces
     around a text do not matter.
 
     >>> same(2, 2.0), same([1, 2], np.array([1.0, 2.0])), same([1.0], 1.0)
@@ -95,10 +100,25 @@ def same(came, expected, tolerance=1e-9):
 
 
 def _close(a, b, tolerance):
+    smallest = min(tolerance, 1e-9)
     if {a.dtype, b.dtype} & {np.dtype(np.float16), np.dtype(np.float32)}:
-        tolerance = max(tolerance, 1e-5)
-    with np.errstate(all="ignore"):
-        return bool(np.allclose(a, b, rtol=tolerance, atol=tolerance, equal_nan=True))
+        tolerance, smallest = max(tolerance, 1e-5), 1e-5
+    a, b = (one.astype(float) if one.dtype.kind in "biu" else one for one in (a, b))
+    with errstate(all="ignore"):
+        near = isfinite(b) & (abs(a - b) <= smallest + tolerance * abs(b))
+        return bool((near | (a == b) | isnan(a) & isnan(b)).all())
+
+
+def is_rounded(came, expected, digits):
+    """Say whether `came` is `expected`, rounded to so many digits after the point.
+
+    >>> is_rounded(0.33, 1 / 3, 2), is_rounded(0.33, 1 / 3, 3)
+    (True, False)
+    """
+    a, b = numeric(came), numeric(expected)
+    if a is None or b is None or a.shape != b.shape or b.dtype.kind not in "iuf":
+        return False
+    return _close(a, b.round(digits), 1e-12)
 
 
 def holds(value, wanted):
@@ -107,8 +127,17 @@ def holds(value, wanted):
     >>> holds([1, [..., 2]], ...)
     True
     """
+    return count(value, wanted) > 0
+
+
+def count(value, wanted):
+    """Return how often plain data holds `wanted` (None or `...`).
+
+    >>> count([1, [..., 2], ...], ...)
+    2
+    """
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, list):
-        return any(holds(item, wanted) for item in value)
-    return value is wanted
+        return sum(count(item, wanted) for item in value)
+    return int(value is wanted)

@@ -8,6 +8,8 @@ import numpy as np
 from course_lib.exercises.judge.values import Other, numeric
 
 LONGEST = 70
+LONGEST_CALL = 300              # a call that is quoted can be typed, and then gives the same
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 FUNCTIONS = ("function", "builtin_function_or_method", "method", "ufunc",
              "_ArrayFunctionDispatcher")
 
@@ -34,6 +36,32 @@ def code(value):
     else:
         text = _number(value)
     return text if len(text) <= LONGEST else text[:LONGEST - 1] + "…"
+
+
+def typed(value):
+    """Return plain data as one has to type it to get the very same, cut where it is very long.
+
+    >>> typed(np.array([1.0, 0.1])), typed([1, 2.0])
+    ('np.array([1.0, 0.1])', '[1, 2.0]')
+    """
+    if isinstance(value, np.ndarray):
+        return f"np.array({typed(value.tolist())})" if value.size <= 100 else code(value)
+    if isinstance(value, Other):
+        return code(value)
+    if isinstance(value, list):
+        text = "[" + ", ".join(typed(item) for item in value[:100]) + "]"
+    else:
+        text = repr(value) if value is not Ellipsis else "..."
+    return text if len(text) <= LONGEST_CALL else text[:LONGEST - 1] + "…"
+
+
+def in_words(number):
+    """Return a small count as a word, a larger one in digits.
+
+    >>> in_words(2), in_words(40)
+    ('two', '40')
+    """
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _number(value):

@@ -9,6 +9,7 @@ from course_lib.activations import sigmoid
 from course_lib.exercises.finding import chapters_with_a_bank, exercises_of
 from course_lib.exercises.judge.judging import judge
 from course_lib.exercises.judge.python_errors import slip
+from course_lib.exercises.judge.reading import Code, read
 from course_lib.exercises.judge.running import attempt
 
 ROW, ARRAY = [1.0, 2.0], np.array([1.0, 2.0])
@@ -99,8 +100,8 @@ SLIPS = [
 @pytest.mark.parametrize(("answer", "arguments", "says"), SLIPS)
 def test_a_slip_gets_its_sentence(answer, arguments, says):
     outcome, = attempt(answer, [arguments])
-    assert says in slip(outcome, answer)
-    assert slip(outcome, answer) == slip(attempt(answer, [arguments])[0], answer)
+    assert says in slip(outcome, read(answer))
+    assert slip(outcome, read(answer)) == slip(attempt(answer, [arguments])[0], read(answer))
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyError, TypeError, NameError])
@@ -108,18 +109,18 @@ def test_other_errors_are_left_to_python_s_own_words(error):
     def answer(z):
         raise error("something else")
 
-    assert slip(attempt(answer, [(1.0,)])[0], answer) == ""
+    assert slip(attempt(answer, [(1.0,)])[0], read(answer)) == ""
 
 
 def test_an_argument_that_is_missing_is_no_function_without_brackets():
     outcome, = attempt(lambda z: (lambda function: 1)(), [(1.0,)])
-    assert outcome.error == "TypeError" and slip(outcome, None) == ""
+    assert outcome.error == "TypeError" and slip(outcome, Code()) == ""
 
 
 def test_a_function_whose_line_is_not_known_gets_the_sentence_all_the_same():
     outcome, = attempt(lambda z: (
         sigmoid * z), [(1.0,)])
-    assert "without brackets is the function itself" in slip(outcome, None)
+    assert "without brackets is the function itself" in slip(outcome, Code())
 
 
 def test_a_library_that_is_not_imported_yet():
@@ -127,7 +128,7 @@ def test_a_library_that_is_not_imported_yet():
         return np.exp(-z)
 
     bare = type(answer)(answer.__code__, {})
-    assert "Write import numpy as np first." in slip(attempt(bare, [(1.0,)])[0], bare)
+    assert "Write import numpy as np first." in slip(attempt(bare, [(1.0,)])[0], read(bare))
 
 
 def test_a_function_given_back_and_a_value_from_another_cell_are_said(example):

@@ -1,0 +1,138 @@
+"""Read an answer's code: is it filled in yet, what names does it use, what stands behind them?"""
+
+import dis
+import functools
+import inspect
+import types
+from dataclasses import dataclass, field
+
+import numpy as np
+
+# What a body does that works on something; `pass` and `return None` do none of it.
+WORK = ("BINARY", "CALL", "COMPARE", "UNARY", "FOR_ITER", "CONTAINS_OP", "STORE_SUBSCR")
+
+
+@dataclass(frozen=True)
+class Code:
+    """What an answer's code is made of: `dots` are the blanks in it.
+
+    It `works` if it does something with something, and is `empty` if it does nothing and gives
+    nothing back; a constant is something. `given` are the names that it gives a value, its
+    arguments first; `used` are names from outside of it, and `outside` holds all that is there.
+    """
+
+    dots: int = 0
+    works: bool = True
+    empty: bool = False
+    given: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    outside: dict = field(default_factory=dict)
+    signature: inspect.Signature | None = None
+
+    @property
+    def arguments(self):
+        """The names in brackets after def."""
+        return list(self.signature.parameters) if self.signature else []
+
+    @property
+    def borrowed(self):
+        """The names of plain numbers, lists and arrays that it takes from other cells."""
+        plain = (int, float, list, tuple, np.ndarray)
+        return [name for name in self.used if issubclass(type(self.outside.get(name)), plain)]
+
+
+def read(answer):
+    """Return the `Code` of an answer; what it reads is foreign and may raise.
+
+    >>> code = read(lambda x: ... * x)
+    >>> code.dots, code.works, code.arguments
+    (1, True, ['x'])
+    """
+    found = codes(answer)
+    outside = getattr(answer, "__globals__", None)
+    outside = outside if isinstance(outside, dict) else {}
+    used = {step.argval for code in found for step in dis.get_instructions(code)
+            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
+    given = [name for code in found for name in (*code.co_varnames, *code.co_cellvars)]
+    values = [outside.get(name) for name in used]
+    dots = sum(_dots_in(code) for code in found) + sum(
+        value is Ellipsis for value in (*values, *(getattr(answer, "__defaults__", None) or ())))
+    works = _works(found)
+    return Code(dots, works, not works and _gives_nothing(found), tuple(dict.fromkeys(given)),
+                tuple(sorted(used)), outside, _signature(answer))
+
+
+def codes(answer):
+    """Return the code objects of a function, a method, a partial, a class: nested ones too.
+
+    >>> [code.co_name for code in codes(codes)][:1], codes(len)
+    (['codes'], [])
+    """
+    found = [_code(answer)]
+    for code in found:
+        inner = () if code is None else code.co_consts
+        found += [const for const in inner if isinstance(const, types.CodeType)]
+    return [code for code in found if code is not None]
+
+
+def _code(answer):
+    if isinstance(answer, functools.partial):
+        return _code(answer.func)
+    if isinstance(answer, type):
+        answer = answer.__init__
+    elif not hasattr(answer, "__code__"):
+        answer = getattr(answer, "__func__", getattr(type(answer), "__call__", None))
+    code = getattr(answer, "__code__", None)
+    return code if isinstance(code, types.CodeType) else None
+
+
+def _dots_in(code):
+    """Count the `...` in a code object; those of `x[..., 0]` do not count."""
+    steps = [step for step in dis.get_instructions(code) if step.opname != "CACHE"]
+    found = 0
+    for step, after in zip(steps, [*steps[1:], None], strict=True):
+        if step.opname in ("LOAD_CONST", "RETURN_CONST"):
+            index = after is not None and ("SUBSCR" in after.opname or after.argrepr == "[]")
+            found += 0 if index else _dots(step.argval)
+    return found
+
+
+def _dots(const):
+    if isinstance(const, tuple):
+        return sum(map(_dots, const))
+    return int(const is Ellipsis)
+
+
+def _works(body):
+    """Say whether code works on something, unlike `pass` and `return None`."""
+    return not body or any(step.opname.startswith(WORK) for code in body
+                           for step in dis.get_instructions(code))
+
+
+def _gives_nothing(body):
+    steps = [step for code in body for step in dis.get_instructions(code)]
+    return all(step.argval is None for step in steps
+               if step.opname in ("LOAD_CONST", "RETURN_CONST", "LOAD_SMALL_INT"))
+
+
+def same_code(answer, given):
+    """Say whether a function's body does what another's does, step by step, as it was given.
+
+    >>> same_code(lambda x: x + 1, lambda x: x + 1), same_code(lambda x: x + 1, lambda x: x + 2)
+    (True, False)
+    """
+    mine, theirs = codes(answer)[:1], codes(given)[:1]
+    return bool(mine) and _steps(mine[0]) == _steps(theirs[0])
+
+
+def _steps(code):
+    steps = [step for step in dis.get_instructions(code) if step.opname not in ("CACHE", "NOP")]
+    return [(step.opname, _steps(step.argval) if isinstance(step.argval, types.CodeType)
+             else step.argrepr) for step in steps]
+
+
+def _signature(answer):
+    try:
+        return inspect.signature(answer)
+    except (TypeError, ValueError):             # some built-in functions do not tell
+        return None
