@@ -123,7 +123,7 @@ def leaky_relu(z):
     return np.maximum(z, LEAK * z)
 
 
-@slope_of(leaky_relu, f"((a > 0) + (a <= 0) * {LEAK})")
+@slope_of(leaky_relu, f"({LEAK} + {1 - LEAK} * (a > 0))")
 def leaky_relu_grad(z):
     """Return 1 where z > 0, else 0.01.
 

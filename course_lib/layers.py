@@ -11,8 +11,11 @@ import numpy as np
 from .activations import ACTIVATIONS
 from .checks.choices import one_of
 from .checks.results import finite, in_dtype, no_alarms, zeros
-from .checks.values import float_type, generator, numbers, shown, whole_number
+from .checks.values import float_type, generator, numbers, whole_number
 from .starts import INITS
+
+# dL/dz from dL/da and the output a
+BACK_THROUGH = {name: entry.derivative.of_output for name, entry in ACTIVATIONS.items()}
 
 
 class Layer:
@@ -102,8 +105,8 @@ class Layer:
         a = self.outputs
         if self.activation == "softmax":    # each output answers to every z
             return a * (a_grad - (a_grad * a).sum(axis=-1, keepdims=True))
-        slope = ACTIVATIONS[self.activation].derivative
-        return slope.of_output(a_grad, a).astype(a.dtype, copy=False)
+        z_grad = BACK_THROUGH[self.activation](a_grad, a)
+        return z_grad if z_grad.dtype == a.dtype else z_grad.astype(a.dtype)
 
     def _like_outputs(self, name, values):
         if self.outputs is None:
@@ -147,19 +150,3 @@ class Row(tuple):
     def __setitem__(self, k, layer):
         raise TypeError(f"layers[{k}] is expected to stay what it is: put your numbers into it, "
                         f"net.layers[{k}].weights = …, or make another Network.")
-
-
-def check_sizes(sizes):
-    """Return `sizes`, the neurons of layer after layer, as a list of ints; raise for others.
-
-    >>> check_sizes((2, 2, 1))
-    [2, 2, 1]
-    """
-    if isinstance(sizes, np.ndarray):
-        sizes = sizes.tolist()
-    if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
-        raise ValueError(
-            f"sizes is {shown(sizes)}, but expected two whole numbers or more: the inputs, then "
-            "the neurons of each layer, for instance [2, 2, 1]."
-        )
-    return [whole_number(f"sizes[{i}]", size, least=1) for i, size in enumerate(sizes)]

@@ -5,10 +5,10 @@ from copy import deepcopy
 import numpy as np
 
 from .activations import ACTIVATIONS
-from .checks.choices import one_of
+from .checks.choices import check_sizes, one_of
 from .checks.results import finite, in_dtype, no_alarms, zeros
 from .checks.values import float_type, generator, numbers, shown
-from .layers import Layer, Row, check_sizes
+from .layers import Layer, Row
 from .losses import LOSSES
 from .targets import as_targets, check_loss, decide
 
@@ -105,21 +105,21 @@ class Network:
         return decisions.item() if decisions.ndim == 0 else decisions
 
     def _forward(self, X):
-        for layer in self.layers:
+        for layer in self._layers:
             X = layer._forward(X)
         return X
 
     def _backward(self, y, loss):
         """Fill the gradients from the last layer to the first, after a `_forward`."""
         z_grad = self._last_z_grad(y, loss)
-        for k in range(len(self.layers) - 1, 0, -1):
-            layer, before = self.layers[k], self.layers[k - 1]
+        for k in range(len(self._layers) - 1, 0, -1):
+            layer, before = self._layers[k], self._layers[k - 1]
             layer._backward(z_grad)
             z_grad = before._z_grad(layer._inputs_grad(z_grad))
-        self.layers[0]._backward(z_grad)  # nobody asks how the data should change
+        self._layers[0]._backward(z_grad)  # nobody asks how the data should change
 
     def _last_z_grad(self, y, loss):
-        last = self.layers[-1]
+        last = self._layers[-1]
         if loss == "mse":
             return last._z_grad(LOSSES[loss].gradient.unchecked(y, last.outputs))
         # Cross-entropy (and KL) after sigmoid or softmax: the two slopes cancel to p − y, which

@@ -6,8 +6,7 @@ a function that gives the number for each epoch, counted from 0.
 
 import numpy as np
 
-from .checks.results import no_alarms
-from .checks.steps import check_step
+from .checks.steps import checks_step
 from .checks.values import number, shown, whole_number
 
 
@@ -41,7 +40,6 @@ class Optimizer:
         """Return `n_vectors` memories of the parameters' shape, all 0 before the first step."""
         if self.memory is None:
             self.memory = [np.zeros_like(parameters) for _ in range(n_vectors)]
-        check_step(parameters, self.memory[0], "the memory of the steps before")
         return self.memory
 
     def __repr__(self):
@@ -62,10 +60,9 @@ class SGD(Optimizer):
     def __init__(self, lr=0.1):
         super().__init__(lr)
 
-    @no_alarms()
+    @checks_step
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        check_step(parameters, gradients)
         parameters -= self.lr * gradients
 
 
@@ -82,10 +79,9 @@ class Momentum(Optimizer):
         super().__init__(lr)
         self.momentum = number("momentum", momentum, least=0, below=1)
 
-    @no_alarms()
+    @checks_step
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        check_step(parameters, gradients)
         (velocity,) = self.remember(parameters, 1)
         velocity *= self.momentum
         velocity -= self.lr * gradients
@@ -105,10 +101,9 @@ class RMSProp(Optimizer):
         super().__init__(lr)
         self.decay = number("decay", decay, above=0, below=1)
 
-    @no_alarms()
+    @checks_step
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        check_step(parameters, gradients)
         (square,) = self.remember(parameters, 1)
         square += (1 - self.decay) * (gradients**2 - square)
         parameters -= self.lr * gradients / (np.sqrt(square) + 1e-8)
@@ -135,10 +130,9 @@ class Adam(Optimizer):
         super().reset()
         self.n_steps = 0
 
-    @no_alarms()
+    @checks_step
     def step(self, parameters, gradients):
         """Change `parameters` in place by one step."""
-        check_step(parameters, gradients)
         mean, square = self.remember(parameters, 2)
         self.n_steps += 1
         mean += (1 - self.beta1) * (gradients - mean)

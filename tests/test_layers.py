@@ -68,3 +68,35 @@ def test_the_same_seed_gives_the_same_layer_in_the_asked_dtype(init, dtype):
 def test_bad_input_is_named(call, error, says):
     with pytest.raises(error, match=says):
         call()
+
+
+@pytest.mark.parametrize("call", ["backward", "z_grad", "inputs_grad"])
+def test_backward_asks_for_a_forward_before_and_for_its_shape(call):
+    layer = Layer(2, 3, "softmax")
+    with pytest.raises(RuntimeError, match=r"seen no inputs yet: call forward\(X\) before"):
+        getattr(layer, call)(np.ones((1, 3)))
+    layer.forward([[1, 2]])
+    for wrong in ([1, 2, 3], [[1, 2]], [[1, 2, 3]] * 2):
+        with pytest.raises(ValueError, match=r"_grad has shape .*, but expected \(1, 3\)"):
+            getattr(layer, call)(wrong)
+    with pytest.raises(ValueError, match="_grad is .*NaN"):
+        getattr(layer, call)([[1, 2, np.nan]])
+    getattr(layer, call)([[1, 2, 3]])
+
+
+def test_backward_is_the_products_of_the_chain_rule():
+    layer, X, z_grad = Layer(2, 3, "tanh", seed=2), [[1, 2], [3, -1]], [[1, 2, 3], [0, 1, 0]]
+    layer.forward(X)
+    layer.backward(z_grad)
+    assert layer.weights_grad == pytest.approx(np.transpose(X) @ z_grad)
+    assert layer.bias_grad.tolist() == [1, 3, 3]
+    assert layer.inputs_grad(z_grad) == pytest.approx(z_grad @ layer.weights.T)
+    assert layer.z_grad(z_grad) == pytest.approx(z_grad * (1 - layer.outputs**2))
+
+
+def test_a_leaky_relu_passes_blame_on_in_its_dtype():
+    layer = Layer(1, 2, "leaky_relu", dtype=np.float32)
+    layer.weights = [[1, -1]]
+    layer.forward([[2]])
+    found = layer.z_grad(np.ones((1, 2), np.float32))
+    assert found.dtype == np.float32 and found == pytest.approx(np.array([[1, 0.01]]))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from course_lib import SGD, Adam, Network, datasets, losses, train
+from course_lib import SGD, Adam, Layer, Network, datasets, losses, train
 from tests.random_networks import PAIRS, network_with_data
 
 exactly = {"abs": 1e-12, "rel": 1e-12}
@@ -248,3 +248,24 @@ def test_a_list_of_values_where_a_column_is_meant():
 def test_the_activation_is_looked_at_even_where_no_layer_takes_it():
     with pytest.raises(ValueError, match="activation is 'ReLU'.*Did you mean 'relu'"):
         Network([2, 1], activation="ReLU")
+
+
+def test_a_layer_stays_and_its_numbers_may_change():
+    net = Network([2, 2, 1])
+    for refused in (lambda: net.layers.__setitem__(0, Layer(2, 2)), lambda: setattr(
+            net, "layers", [Layer(2, 2)])):
+        with pytest.raises((TypeError, AttributeError)):
+            refused()
+    with pytest.raises(TypeError, match=r"layers\[0\] is expected to stay.*net.layers\[0\].weig"):
+        net.layers[0] = Layer(2, 2)
+    net.layers[0].weights = np.ones((2, 2))
+    X, y = datasets.people()
+    history = train(net, X, y, epochs=200, shuffle=False)
+    assert history.loss[-1] == pytest.approx(losses.mse(y, net.forward(X)[:, 0]), rel=0.1)
+    assert (net.layers[0].weights != 1).all()
+
+
+@pytest.mark.parametrize("sizes", [[10**9, 10**9], [2, 10**12, 1], [10**25, 1], [1, 10**8]])
+def test_a_network_that_fits_no_memory_is_refused_at_once(sizes):
+    with pytest.raises(ValueError, match="makes .* numbers, but expected at most 100,000,000"):
+        Network(sizes)

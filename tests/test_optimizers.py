@@ -113,3 +113,31 @@ def test_a_schedule_that_fails_is_named():
 def test_a_step_that_cannot_be_made_is_named(make, parameters, gradients, error, said):
     with pytest.raises(error, match=said):
         make().step(parameters, gradients)
+
+
+def read_only(values):
+    values.flags.writeable = False
+    return values
+
+
+@pytest.mark.parametrize("make", ALL)
+@pytest.mark.parametrize("parameters, gradients, error, said", [
+    (np.ones(1), [1.0], TypeError, "gradients is .1.0., but expected an array of numbers"),
+    (np.ones(1), np.array(["1"]), TypeError, "gradients is array"),
+    (np.ones(1), np.ma.array([1.0], mask=[True]), TypeError, "gradients is masked_array"),
+    (np.ma.array([1.0], mask=[True]), np.ones(1), TypeError, "parameters is masked_array"),
+    (read_only(np.ones(1)), np.ones(1), ValueError, "parameters is read-only.*take a copy"),
+])
+def test_what_no_step_can_be_made_with_is_named(make, parameters, gradients, error, said):
+    with pytest.raises(error, match=said):
+        make().step(parameters, gradients)
+
+
+@pytest.mark.parametrize("make", ALL[1:])
+def test_a_memory_of_another_shape_is_named(make):
+    optimizer = make()
+    optimizer.step(np.ones(1), np.ones(1))
+    with pytest.raises(ValueError, match=r"memory of the steps before has shape \(1,\).*reset\(\)"):
+        optimizer.step(np.ones(3), np.ones(3))
+    optimizer.reset()
+    optimizer.step(np.ones(3), np.ones(3))

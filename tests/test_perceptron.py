@@ -94,3 +94,23 @@ def test_small_steps_are_no_circle():
 def test_it_shows_itself():
     assert repr(Perceptron([1, 2], bias=-3)) == (
         "Perceptron(weights=[1.0, 2.0], bias=-3, threshold=0)")
+
+
+@pytest.mark.parametrize("X", [[[1e-10], [2e-10]], [[1.0], [1 + 1e-10]], [[1e-300], [3e-300]]])
+def test_what_is_separable_is_never_called_a_circle(X):
+    run = Perceptron([0.0]).train(X, [0, 1], epochs=50)
+    assert not run.learned and run.words.startswith("Epochs: 50, and mistakes in the last of them")
+
+
+@pytest.mark.parametrize("scale", [1e-10, 0.1, 1, 1e6])
+def test_a_circle_is_seen_at_every_scale(scale):
+    X, y = gate("XOR")
+    run = Perceptron([0, 0]).train(X * scale, y, epochs=1000)
+    assert run.words.startswith("The weights of epoch 3 were there before: it goes round in circ")
+
+
+def test_a_target_in_brackets_is_no_number():
+    with pytest.raises(TypeError, match="target is .*expected one number"):
+        Perceptron([1.0]).update([1], np.array([1]))
+    p = Perceptron([-1.0])
+    assert p.update([1], np.array(1)) == 1

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.targets import as_targets, one_hot
+from course_lib.targets import as_targets, check_reach, one_hot
 
 
 @given(st.lists(st.integers(0, 6), min_size=1))
@@ -38,3 +38,35 @@ def test_other_shapes_are_refused(y, n_samples, n_outputs):
 def test_bad_labels_are_refused(labels, n_classes, error):
     with pytest.raises(error, match="expected"):
         one_hot(labels, n_classes)
+
+
+@pytest.mark.parametrize(("y", "output"), [
+    ([[0], [1], [2]], "sigmoid"), ([[-1], [1]], "sigmoid"), ([[0], [10], [20]], "sigmoid"),
+    ([[2]], "step"), ([[-1.5], [1]], "tanh"), ([[-1], [1]], "relu"), ([[1, 2]], "softmax")])
+def test_what_an_output_cannot_reach_is_refused_with_the_remedy(y, output):
+    y = np.array(y, float)
+    with pytest.raises(ValueError, match=f"y has values from .* {output} reaches.*number several "
+                                         'classes from 0, with an output for each and output="so'):
+        check_reach(y, output)
+
+
+def test_shares_that_are_no_whole_are_out_of_reach_of_softmax():
+    with pytest.raises(ValueError, match="y has rows that do not add up to 1"):
+        check_reach(np.array([[1.0, 1.0]]), "softmax")
+
+
+@pytest.mark.parametrize(("y", "output"), [
+    ([[0], [1]], "sigmoid"), ([[-1], [1]], "tanh"), ([[0], [9]], "relu"), ([[-9]], "linear"),
+    ([[-9]], "leaky_relu"), ([[0.5, 0.5]], "softmax")])
+def test_what_it_can_reach_is_taken(y, output):
+    assert check_reach(np.array(y, float), output) is None
+
+
+def test_a_column_of_labels_for_softmax_names_the_remedy():
+    with pytest.raises(ValueError, match=r"y has shape \(3, 1\), a column, .*take y.ravel\(\)"):
+        as_targets([[0], [2], [1]], n_samples=3, n_outputs=3, output="softmax")
+
+
+def test_classes_that_fit_no_memory_are_refused():
+    with pytest.raises(ValueError, match="n_classes makes 1e.12 numbers"):
+        one_hot([0], 10**12)

@@ -1,8 +1,8 @@
-"""Clear errors for bad choices: a name that is none of the list, a word for True or False."""
+"""Clear errors for bad choices: a name that is none of the list, sizes that make no network."""
 
 import numpy as np
 
-from .values import shown
+from .values import shown, whole_number
 
 
 def one_of(name, value, options):
@@ -54,3 +54,19 @@ def is_true(value):
     (True, False)
     """
     return isinstance(value, (bool, np.bool_)) and bool(value)
+
+
+def check_sizes(sizes):
+    """Return `sizes`, the neurons of layer after layer, as a list of ints; raise for others.
+
+    >>> check_sizes((2, 2, 1))
+    [2, 2, 1]
+    """
+    if isinstance(sizes, np.ndarray):
+        sizes = sizes.tolist()
+    if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
+        raise ValueError(
+            f"sizes is {shown(sizes)}, but expected two whole numbers or more: the inputs, then "
+            "the neurons of each layer, for instance [2, 2, 1]."
+        )
+    return [whole_number(f"sizes[{i}]", size, least=1) for i, size in enumerate(sizes)]

@@ -6,6 +6,7 @@ import numpy as np
 
 from course_lib.checks.choices import yes_or_no
 from course_lib.checks.results import no_alarms
+from course_lib.checks.steps import unchecked
 from course_lib.checks.values import generator, number, whole_number
 from course_lib.losses import LOSSES
 from course_lib.optimizers import SGD
@@ -37,8 +38,9 @@ class Training:
         """Learn from one batch, rows of our X and y; return the predictions before the step."""
         y_pred = self.net._forward(X)
         self.net._backward(y, self.loss)
-        self._add_penalty()
-        self.optimizer.step(self.net._parameters, self.net._gradients)
+        if self.l1 or self.l2:
+            self._add_penalty()
+        self._move(self.net._parameters, self.net._gradients)   # w ← w − lr · slope, or so
         return y_pred
 
     def epoch(self):
@@ -52,7 +54,7 @@ class Training:
         try:
             with no_alarms():   # `check_row` says it in words
                 seen = self._all_batches()
-                row = self.measured() if self.measure_after else (*seen, *self._on_unseen())
+                row = self.measured() if self.measure_after else seen + self._on_unseen()
             check_row(row, self.net, len(self.history) + 1)
         except BaseException:   # KeyboardInterrupt is no Exception
             self.net.parameters()[:] = before
@@ -75,6 +77,7 @@ class Training:
         self.rng = generator(seed)
         self.history = History()
         self.optimizer.reset()
+        self._move = unchecked(self.optimizer.step)
         # One sample at a time, a small network learns some ten times as fast without arrays.
         self._learn, self._n_rows = unrolled.fast_step(self) or (self.step, self.batch_size)
 
@@ -87,7 +90,7 @@ class Training:
     @no_alarms()
     def measured(self):
         """Return a row for a `History` of the network as it is now."""
-        return (*self._now(self.X, self.y), *self._on_unseen())
+        return self._now(self.X, self.y) + self._on_unseen()
 
     def _on_unseen(self):
         return self._now(*self.validation) if self.validation else ()
@@ -104,7 +107,6 @@ class Training:
         return loss, np.count_nonzero(right) / right.size
 
     def _add_penalty(self):
-        for layer in self.net.layers if self.l1 or self.l2 else ():
-            # The weights alone: a bias does no harm by being large.
+        for layer in self.net.layers:   # the weights alone: a bias does no harm by being large
             layer.weights_grad += self.l1 * np.sign(layer.weights)
             layer.weights_grad += self.l2 * layer.weights

@@ -34,7 +34,7 @@ def fast_step(training):
 
 
 def _step_by_step(training, learn, X, y):
-    parameters = training.net.parameters()
+    parameters = training.net._parameters
     parameters[:], y_pred = learn(
         X.tolist(), y.tolist(), parameters.tolist(), training.optimizer.lr
     )

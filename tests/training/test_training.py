@@ -347,3 +347,67 @@ def test_an_interrupt_goes_back_to_the_epoch_before():
     before = net.parameters().copy()
     assert train(net, X, y, optimizer=Interrupted()).stopped == "you interrupted it"
     assert (net.parameters() == before).all()
+
+
+@pytest.mark.parametrize("labels", [[0, 1, 2], [-1, 1, 1], [0, 10, 20]])
+@pytest.mark.parametrize("where", ["y", "validation"])
+def test_targets_that_the_output_cannot_reach_are_refused(labels, where):
+    good, rows = [0, 1, 1], [[0.0, 1], [1, 0], [1, 1]]
+    y, validation = (labels, None) if where == "y" else (good, (rows, labels))
+    for loss in ("mse", "cross_entropy"):
+        with pytest.raises(ValueError, match=f"^(validation: )?y has values from {labels[0]} to "
+                                             f"{max(labels)}, but expected 0 to 1.*softmax"):
+            train(small_net(), rows, y, loss=loss, validation=validation)
+    net = Network([2, 8, 3], "tanh", "softmax")
+    history = train(net, rows, [0, 1, 2], loss="cross_entropy", optimizer=SGD(0.5), epochs=300)
+    assert history.accuracy[-1] == np.mean(net.predict(rows) == [0, 1, 2]) == 1
+
+
+@pytest.mark.parametrize(("labels", "remedy"), [
+    (["cat", "dog"], r"np\.unique\(y, return_inverse=True\)"),
+    (np.ma.array([0, 1], mask=[0, 1]), r"y\.filled\(0\)")])
+def test_words_and_masks_are_refused_by_train(labels, remedy):
+    with pytest.raises((TypeError, ValueError), match=remedy):
+        train(small_net(), [[0, 1], [1, 0]], labels)
+
+
+def test_the_epoch_in_which_on_epoch_stops_may_be_the_best():
+    for last in range(1, 12):
+        net = small_net()
+        history = train(net, X, y, epochs=20, patience=5, validation=(X, y),
+                        on_epoch=lambda epoch, history: epoch == last)
+        assert history.stopped == "on_epoch returned True"
+        assert np.mean((net.forward(X)[:, 0] - y) ** 2) == pytest.approx(min(history.val_loss))
+
+
+@pytest.mark.parametrize("trouble", [RuntimeError, KeyboardInterrupt])
+def test_the_best_comes_back_however_training_ends(trouble):
+    net, seen = Network([2, 6, 1], "tanh"), []
+
+    def on_epoch(epoch, history):
+        seen[:] = history.val_loss
+        if epoch == 8:
+            raise trouble
+
+    try:
+        train(net, X, 1 - y, optimizer=SGD(0.5), epochs=20, patience=50, validation=(X, y),
+              on_epoch=on_epoch)
+    except RuntimeError:
+        pass
+    assert len(seen) == 8 and min(seen) < seen[-1]     # it learns the contrary
+    assert np.mean((net.forward(X)[:, 0] - y) ** 2) == pytest.approx(min(seen))
+
+
+def test_a_batch_is_yours_to_change():
+    rows, targets = np.arange(12.0).reshape(6, 2), np.arange(6.0)
+    for shuffle in (True, False):
+        for X_batch, y_batch in minibatches(rows, targets, 4, shuffle=shuffle):
+            X_batch[:], y_batch[:] = -1, -1
+        assert rows.tolist() == np.arange(12.0).reshape(6, 2).tolist()
+        assert targets.tolist() == list(range(6))
+
+
+@pytest.mark.parametrize("progress", [np.array([True, False]), 1, "yes", None], ids=repr)
+def test_progress_is_a_switch(progress):
+    with pytest.raises(TypeError, match="progress is .*expected True or False"):
+        train(small_net(), X, y, epochs=1, progress=progress)
