@@ -35,11 +35,14 @@ class Lock:
     def __enter__(self):
         self.file = os.open(self.path, os.O_CREAT | os.O_RDWR)
         end = time.monotonic() + self.patience
-        while not self._take():
-            if time.monotonic() > end:
-                os.close(self.file)
-                raise OSError("another program keeps it locked")
-            time.sleep(0.01)
+        try:
+            while not self._take():
+                if time.monotonic() > end:
+                    raise OSError("another program keeps it locked")
+                time.sleep(0.01)
+        except BaseException:           # an interrupt, too
+            os.close(self.file)
+            raise
         self.held = True
         return self
 

@@ -102,12 +102,22 @@ function render({ model, el }) {
     result.classList.toggle("right", said.right === true);
     result.classList.toggle("wrong", said.right === false);
   };
-  const answers = { order: showOrder, said: hear, heard: hear };
+  let question;
+  const showThen = async () => {
+    const id = model.get("then").replace("IPY_MODEL_", "");
+    if (!id || question) return;
+    const manager = model.widget_manager;
+    question = manager.get_model(id).then((child) => manager.create_view(child));
+    el.append((await question).el);
+  };
+  const answers = { order: showOrder, said: hear, heard: hear, then: showThen };
   for (const name in answers) model.on(`change:${name}`, answers[name]);
   showOrder();
   hear();
+  showThen();
   return () => {
     clearTimeout(timer);
+    question?.then((view) => view.remove());
     for (const name in answers) model.off(`change:${name}`, answers[name]);
   };
 }

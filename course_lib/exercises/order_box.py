@@ -7,6 +7,7 @@ import anywidget
 import traitlets as t
 
 from course_lib.exercises.marking import marked
+from course_lib.exercises.asking import box_for
 from course_lib.exercises.assembling import said_of_order
 from course_lib.server.sleeping import bundle_of, with_still
 
@@ -24,6 +25,7 @@ class OrderBox(anywidget.AnyWidget):
     lines = t.List().tag(sync=True)
     order = t.List().tag(sync=True)         # the page's: the places of the lines, top to bottom
     said = t.Dict().tag(sync=True)          # the kernel's: what came of running them
+    then = t.Unicode().tag(sync=True)       # the box with the question after a right answer
     heard = t.Int().tag(sync=True)
 
     def __init__(self, exercise):
@@ -51,7 +53,7 @@ class OrderBox(anywidget.AnyWidget):
     def _told(self, _widget, message, _buffers):
         sentence, right = said_of_order(self.exercise, message["order"])
         if right and self.exercise.then:
-            sentence += f' One question about it: `quiz("{self.exercise.then.id}")`.'
+            self.then = "IPY_MODEL_" + box_for([self.exercise.then], "quiz").model_id
         sign = "**✓**" if right else "**✗**"
         self.said = {"html": f"<p>{marked(f'{sign} {sentence}')}</p>", "right": right}
         self.heard += 1

@@ -55,12 +55,15 @@ function addField(asked, box, give, check) {
 function addButtons(kind, box, answer) {
   const row = element("div", { className: "buttons" }, box);
   if (kind !== "guess") {
-    return [element("button", { type: "button", textContent: "Check", onclick: () => answer("") }, row)];
+    element("button", { type: "button", textContent: "Check", onclick: () => answer("") }, row);
+    return row;
   }
   Object.assign(row, { role: "group", ariaLabel: "How sure are you?" });
   element("span", { textContent: "How sure are you?", ariaHidden: "true" }, row);
-  return Object.entries(SURE).map(([sure, textContent]) => element(
-    "button", { type: "button", textContent, onclick: () => answer(sure) }, row));
+  for (const [sure, textContent] of Object.entries(SURE)) {
+    element("button", { type: "button", textContent, onclick: () => answer(sure) }, row);
+  }
+  return row;
 }
 
 function addQuestion(model, root, number) {
@@ -90,16 +93,17 @@ function addQuestion(model, root, number) {
   const check = model.get("kind") === "guess" ? undefined : () => answer("");
   const showGiven = asked.options.length ? addChoices(asked, box, give) : addField(asked, box, give, check);
   const buttons = addButtons(model.get("kind"), box, answer);
-  const status = element("div", { className: "result", role: "status", ariaLive: "polite" }, box);
+  const status = element("div", { className: "result", role: "status", ariaLive: "polite", tabIndex: -1 }, box);
   let shown = "";
   const show = () => {
     const said = model.get("replies")[number];
     showGiven(given(), said);
-    for (const button of buttons) button.disabled = said.locked;
     if (said.html !== shown || status.textContent === ASLEEP) status.innerHTML = shown = said.html;
     status.dataset.place = said.place;
     status.classList.toggle("right", said.right === true);
     status.classList.toggle("wrong", said.right === false);
+    if (said.locked && buttons.contains(document.activeElement)) status.focus();
+    buttons.hidden = said.locked;
   };
   return { show, hear: () => { clearTimeout(timer); show(); } };
 }

@@ -103,6 +103,9 @@ ORDER = Exercise(
     mistakes=REPAIR.mistakes, hints=REPAIR.hints, also_right=REPAIR.also_right, kind="order",
     lines=("            return place", "    return -1", "        if score > bar:",
            "def first_above(scores, bar):", "    for place, score in enumerate(scores):"),
+    then=Question("90.4.a", "Why does the last line stand outside the loop?", (
+        Option("so that all scores are tried", True, "Inside it would end the first turn."),
+        Option("so that it runs at every turn", False, "It runs once, or never."))),
 )
 
 OWN = Exercise(

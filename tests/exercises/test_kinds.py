@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from course_lib.exercises import check, finding, order, progress, record, solution
+from course_lib.exercises import asking, check, finding, order, progress, record, solution
 from course_lib.exercises.assembling import said_of_order
 from course_lib.exercises.order_box import OrderBox
 
@@ -56,13 +56,16 @@ def test_a_question_follows_a_right_answer(kinds, capsys, monkeypatch):
     right = box.asked[0]["options"].index("−1")
     assert "✓ Right." in box.answer(0, right) and "90.3.a" in record.done()
     progress(90)
-    assert "2 of 5 exercises done, 1 of 2 questions right" in capsys.readouterr().out
+    assert "2 of 5 exercises done, 1 of 3 questions right" in capsys.readouterr().out
 
 
 def test_lines_in_the_right_order_run_and_are_noted(kinds):
     box = order("90.4")
-    assert box.order == [0, 1, 2, 3, 4] and box.run(RIGHT) == "<p><b>✓</b> 90.4 right!</p>"
+    assert box.order == [0, 1, 2, 3, 4] and box.then == ""
+    assert box.run(RIGHT) == "<p><b>✓</b> 90.4 right!</p>"
     assert "90.4" in record.done() and order("90.4") is box
+    question, = (one for one in asking._open.values())
+    assert box.then == "IPY_MODEL_" + question.model_id and "90.4.a Why" in question.words
 
 
 @pytest.mark.parametrize(("places", "sentence"), [
@@ -103,7 +106,7 @@ def test_order_box_leaves_nothing_behind(kinds):
 
     count = len(_instances)
     box = OrderBox(kinds.ORDER)
-    box.run(RIGHT)
+    box.run([0, 1, 2, 3, 4])
     box.close()
     assert len(_instances) == count
 
