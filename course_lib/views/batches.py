@@ -197,13 +197,13 @@ def outcome(path, losses):
     >>> outcome(np.array([[1.0, 2.0]]), [3.25]), outcome(np.array([[1.0, 200.0]]), [9e4])
     ('3.25', 'diverged')
     >>> outcome(np.array([[1.0, 2.0]]), [3.25, 4.5, 6.0, 9.0])
-    '9 (up three times in a row)'
+    '9 (rising)'
     """
     if is_gone(path):
         return "diverged"
     # One sample misleads: three rises may still come back, so nobody can call that diverged.
     rises = len(losses) > 3 and min(np.diff(losses[-4:])) > 1e-9
-    return f"{as_text(losses[-1])}{' (up three times in a row)' if rises else ''}"
+    return f"{as_text(losses[-1])}{' (rising)' if rises else ''}"
 
 
 @styled

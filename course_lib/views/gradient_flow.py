@@ -132,8 +132,7 @@ class GradientFlowPicture:
             return f"What cures it, tried here: {', or '.join(names)}."
         if names:
             return f"No change alone cures it, but these together do: {', '.join(names)}."
-        tried = ", ".join(changes)
-        return f"Nothing that was tried here cures it, not even all together: {tried}."
+        return "Nothing that was tried here cures it, not even all together."
 
     def _is_well(self, setting):
         n_hidden = setting["n_hidden"] * setting["n_layers"]

@@ -85,7 +85,7 @@ def off_the_axis(gradients):
         if off.any():
             told += f" {name} the axis: {numbered('layer', 1 + np.flatnonzero(off))}."
     if gradients.max() > np.finfo(np.float32).max:
-        told += " The 32-bit numbers of most networks do not reach that far."
+        told += " Numbers of 32 bits end before that."
     return told
 
 

@@ -85,7 +85,7 @@ class NetworkRace(Race):
             drawn.update(lambda X: net._forward(X)[:, 0])
             right = np.count_nonzero((net._forward(X)[:, 0] >= 0.5) == y)
             last.append(losses[epochs])
-            worse = ", worse than at the start" if last[-1] > losses[0] else ""
+            worse = ", got worse" if last[-1] > losses[0] else ""
             told.append(f"{name} {small(last[-1])} ({right} right{worse})")
         taken = counted(epochs, "epoch")
         self.title.set_text(leader(last, taken, runs[0][1][0]))

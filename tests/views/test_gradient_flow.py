@@ -124,8 +124,8 @@ def test_an_exploding_gradient_is_called_past_what_32_bits_hold():
         warnings.simplefilter("error")
         view = explore_gradient_flow(20, 24, "linear", "large", scale=10)
     assert "explodes" in view._picture.title.get_text()
-    assert "do not reach that far" in view.words and "Above the axis: layers 1 to 21" in view.words
-    assert "do not reach that far" not in view.set(n_layers=3, scale=1, init="normal")
+    assert "Numbers of 32 bits end" in view.words and "Above the axis: layers 1 to 21" in view.words
+    assert "32 bits" not in view.set(n_layers=3, scale=1, init="normal")
 
 
 @pytest.mark.parametrize("seed", range(3))

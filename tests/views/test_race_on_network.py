@@ -38,7 +38,7 @@ def test_all_four_networks_start_alike():
 
 def test_a_race_that_went_uphill_is_said():
     view = compare_optimizers("network", data="spiral", n_hidden=12, factor=10, epochs=50)
-    assert "right, worse than at the start)" in view.words.split("RMSProp")[1]
+    assert "right, got worse)" in view.words.split("RMSProp")[1]
     assert "worse" not in view.set(epochs=0)
 
 

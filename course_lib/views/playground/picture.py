@@ -107,7 +107,7 @@ class PlaygroundPicture:
         if self.large:
             return f" The large map is that of {chosen}."
         return "" if chosen == OUTPUT else (
-            f" There is no {chosen} in this network, so the large map is the output's.")
+            f" There is no {chosen} here: the large map is the output's.")
 
     def advance(self):
         """Learn one epoch."""

@@ -278,7 +278,7 @@ def test_a_click_on_a_neuron_shows_it_large_and_another_click_the_output():
         view.scale = 1.0
     view.set(layers=1)
     assert view.values["large"] == "layer 2, neuron 1"
-    assert "There is no layer 2, neuron 1 in this network" in view.words
+    assert "There is no layer 2, neuron 1 here" in view.words
     assert np.allclose(network.output.values.ravel(), view.net._forward(network.inputs)[:, 0])
     do_in_the_page(view, {"pick": [1, 1]})
     assert view.values["large"] == "the output" and view.trouble == ""
@@ -303,7 +303,7 @@ def test_a_click_does_not_move_a_knob_that_a_teacher_has_fixed():
 def test_a_neuron_that_is_not_there_is_said():
     view = explore_playground("xor", large="layer 1, neuron 3")
     assert "The large map is that of layer 1, neuron 3." in view.words
-    assert "There is no layer 1, neuron 3 in this network" in view.set(n1=2)
+    assert "There is no layer 1, neuron 3 here" in view.set(n1=2)
 
 
 def test_points_beyond_the_edge_are_counted():
