@@ -77,7 +77,7 @@ def test_nothing_sticks_out(explorers, width, height, zoom):
 
 def test_a_zoom_sharpens_the_picture(explorers):
     picture = explorers.views()[0].root.locator(".picture").element_handle()
-    sharp = "([one, scale]) => one.width === scale * parseFloat(one.style.width)"
+    sharp = "([one, scale]) => one.width === Math.round(scale * one.clientWidth)"
     for _ in range(2):      # the second time, no "resize" tells of it
         with explorers.window(1280, 900, zoom=2):
             explorers.page.wait_for_function(sharp, arg=[picture, 2])

@@ -9,10 +9,8 @@ from course_lib.views import explore_loss
 
 @pytest.mark.parametrize("kind, weight, bias", [
     ("line", 6, 0), ("line", 15, 100), ("line", 0, -100), ("plane", 10, 100), ("plane", 5, -50)])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_squares_are_square_on_the_screen_and_inside_the_axes(kind, weight, bias, scale):
+def test_squares_are_square_on_the_screen_and_inside_the_axes(kind, weight, bias):
     view = explore_loss(kind, weight=weight, bias=bias)
-    view.scale = scale
     squares = view._picture.squares
     misses, _ = squares.set(weight, bias)
     for path, miss in zip(squares.squares.get_paths(), misses):

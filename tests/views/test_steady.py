@@ -9,6 +9,7 @@ import psutil
 import pytest
 from comm import get_comm_manager
 
+from course_lib.views.stage.fonts import Fonts
 from tests.views.all_views import VIEWS, made, random_move
 
 WARM_UP, MOVES = 40, 120    # tests/benchmarks/bench_views.py makes a thousand
@@ -35,6 +36,7 @@ def test_random_moves_do_not_grow(name):
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_closed_view_leaves_nothing_behind(name):
+    Fonts.shared()      # come with the first view, and stay for all
     comms = set(get_comm_manager().comms)
     left = asyncio.run(shown_and_closed(name))
     gc.collect()

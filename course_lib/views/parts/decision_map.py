@@ -2,12 +2,8 @@
 
 import numpy as np
 from contourpy import contour_generator
-from matplotlib.colors import LinearSegmentedColormap
 
-from course_lib.views.stage.look import INK, moving
-
-# Light, so that points on the map stay readable: vermilion for 0, white between, blue for 1.
-LIGHT = LinearSegmentedColormap.from_list("light", ["#f6c6ab", "#ffffff", "#a9cfe8"])
+from course_lib.views.stage.look import INK, LIGHT, moving
 
 
 class DecisionMap:

@@ -37,10 +37,14 @@ class Node:
         self.circle = moving(ax.add_patch(Circle((x, y), radius, lw=1.6, zorder=3)))
         self.square = moving(ax.add_patch(Rectangle(corner, side, side, lw=1.6, zorder=3)))
         self.label = moving(ax.text(x, y, "", ha="center", va="center", size=size, zorder=4))
+        self._shown = None
         ax.text(x, y + radius + 0.18, name, ha="center", va="bottom", color=GREY, size=10.5)
 
     def set(self, text, fires=None):
         """Write `text` into the node and show whether it fires (None: neither)."""
+        if self._shown == (text, fires):
+            return      # what stays as it is need not be drawn again
+        self._shown = text, fires
         self.circle.set_visible(fires is not False)
         self.square.set_visible(fires is False)
         colour = {True: BLUE, False: VERMILION, None: PALE}[fires]
@@ -65,9 +69,13 @@ class Arrow:
         at = (self.start + self.end) / 2 if label_at is None else label_at
         label = {"ha": "center", "va": "center", "size": 10.5, "zorder": 5, **label}
         self.label = moving(ax.text(*at, "", **label))
+        self._shown = None
 
     def set(self, weight, text=""):
         """Show `weight` (0 is a thin grey line) and write `text` beside the arrow."""
+        if self._shown == (weight, text):
+            return
+        self._shown = weight, text
         colour, style = signed(weight)
         width = 1.0 + 4.0 * min(abs(weight) / self.largest, 1)
         half = (0.10 + 0.035 * width) * np.array([-self.along[1], self.along[0]])

@@ -2,12 +2,10 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.colors import LinearSegmentedColormap
 
 from course_lib.checks.results import no_alarms
 from course_lib.datasets.features import FEATURES, features
-from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving
-from course_lib.views.stage.picture import DOTS_PER_INCH
+from course_lib.views.stage.look import BLUE, GREY, INK, TINT, VERMILION, moving
 
 from .decision_map import DecisionMap
 from .plane_data import limits
@@ -24,8 +22,6 @@ KEY = ("A map shows what a neuron says: blue high, vermilion low. Click it to se
        "A line is a weight: solid blue positive, dashed vermilion negative, thick large.")
 THICKEST = 6.0
 PIXEL = 0.72                # of an ordinary screen, in points
-TINT = LinearSegmentedColormap.from_list("tint", [VERMILION, "#ffffff", BLUE])
-COLOURS = (TINT(np.linspace(0, 1, 256)) * 255).astype(np.uint8)
 
 
 class NetworkMap:
@@ -37,10 +33,7 @@ class NetworkMap:
     def __init__(self, ax):
         ax.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
         ax.set_axis_off()
-        self.ax, self._labels, self._laid_out = ax, [], None
-        self.sheet = np.zeros((HEIGHT // CELL, WIDTH // CELL, 4), np.uint8)
-        self.image = moving(ax.imshow(self.sheet, extent=(0, WIDTH, HEIGHT, 0), zorder=3,
-                                      interpolation="nearest", aspect="auto"))
+        self.ax, self.images, self._labels, self._laid_out = ax, [], [], None
         self.positive, self.negative = (
             moving(ax.add_collection(LineCollection([], colors=colour, linestyles=style,
                                                     zorder=2)))
@@ -71,7 +64,19 @@ class NetworkMap:
         self.columns = _columns([self.inputs.shape[1], *hidden])
         nodes = [place for column in self.columns for place in column]
         self.frames.set_segments([_square(*place) for place in nodes])
+        self._hang()
         self._label(sees, hidden)
+
+    def _hang(self):
+        """Make an image for each column, of its maps and the gaps between them."""
+        for image in self.images:
+            image.remove()
+        self.images = [moving(self.ax.imshow(
+            np.full((((len(column) - 1) * ROW + NODE) // CELL, NODE // CELL), np.nan),
+            extent=(column[0][0] - NODE / 2, column[0][0] + NODE / 2,
+                    column[-1][1] + NODE / 2, column[0][1] - NODE / 2),
+            cmap=TINT, vmin=0, vmax=1, interpolation="nearest", aspect="auto", zorder=3))
+            for column in self.columns]
 
     def _label(self, sees, hidden):
         for text in self._labels:
@@ -90,9 +95,8 @@ class NetworkMap:
 
         The place is in an ordinary screen's pixels, from the top left. Column 0 are the inputs.
         """
-        figure = self.ax.get_figure()
-        place = np.array([across, figure.get_figheight() * DOTS_PER_INCH - down])
-        x, y = self.ax.transData.inverted().transform(place * figure.dpi / DOTS_PER_INCH)
+        place = across, self.ax.get_figure().bbox.height - down
+        x, y = self.ax.transData.inverted().transform(place)
         return next(((k, j) for k, column in enumerate(self.columns)
                      for j, (left, top) in enumerate(column)
                      if max(abs(x - left), abs(y - top)) <= NODE / 2), None)
@@ -110,15 +114,12 @@ class NetworkMap:
         """
         with no_alarms():
             says = np.nan_to_num(net._forward(self.inputs)[:, 0])
-        self.sheet[:] = 0
         layers = [(self.inputs, "linear"),
                   *((layer.outputs, layer.activation) for layer in net.layers[:-1])]
-        for (values, activation), column in zip(layers, self.columns):
-            for j, place in enumerate(column):
-                self._paste(np.nan_to_num(values[:, j]), activation, place, discrete)
+        for (values, activation), image in zip(layers, self.images):
+            self._paste(np.nan_to_num(values), activation, image, discrete)
         self.n_dead = sum(np.count_nonzero(~values.any(axis=0))
                           for values, activation in layers if activation == "relu")
-        self.image.set_data(self.sheet)
         self._draw_large(says, layers, discrete, large)
         self._draw_weights([layer.weights for layer in net.layers])
 
@@ -132,16 +133,17 @@ class NetworkMap:
         self.output.say_from(*ends)
         self.output.update(lambda places: says, discrete)
 
-    def _paste(self, values, activation, place, discrete):
-        """Put a neuron's map on the sheet: a sigmoid from 0 to 1, the others around 0."""
-        values = values.reshape(GRID, GRID)[EVERY // 2 :: EVERY, EVERY // 2 :: EVERY][::-1]
-        low, high = reach(values, activation)
-        share = (values - low) / (high - low)
-        if discrete:
-            share = np.where(share > 0.5, 1.0, np.where(share < 0.5, 0.0, 0.5))
-        across, down = (round((at - NODE / 2) / CELL) for at in place)
-        n = NODE // CELL
-        self.sheet[down : down + n, across : across + n] = COLOURS[(share * 255).astype(int)]
+    def _paste(self, values, activation, image, discrete):
+        """Put a column's maps on its image: a sigmoid from 0 to 1, the others around 0."""
+        sheet = np.array(image.get_array().filled(np.nan))
+        for j, says in enumerate(values.T):
+            says = says.reshape(GRID, GRID)[EVERY // 2 :: EVERY, EVERY // 2 :: EVERY][::-1]
+            low, high = reach(says, activation)
+            share = (says - low) / (high - low)
+            if discrete:
+                share = np.where(share > 0.5, 1.0, np.where(share < 0.5, 0.0, 0.5))
+            sheet[j * ROW // CELL : j * ROW // CELL + NODE // CELL] = share
+        image.set_data(sheet)
 
     def _draw_weights(self, weights):
         columns = [*self.columns, [OUTPUT]]

@@ -122,14 +122,14 @@ class LiveView(View):
                 await asyncio.sleep(max(BREATH, begun + wait - perf_counter()))
 
     def _next_frame(self):
-        end, steps, before = perf_counter() + SLICE, 1, self.frame
+        end, steps, before = perf_counter() + SLICE, 1, (self.still, self.frame)
         try:
             more = self._advance()
             while (more is not False and steps < SPEEDS[self.values["speed"]]
                    and perf_counter() < end):
                 more, steps = self._advance(), steps + 1
             self._redraw(self.values)
-            if self.frame == before:
+            if (self.still, self.frame) == before:
                 self._shown.set()       # the page hears of no frame that is like the last
         except Exception:
             self.pause()

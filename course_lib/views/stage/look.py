@@ -1,12 +1,14 @@
 """The look of every picture: one style sheet, and colours that keep one meaning each."""
 
-from pathlib import Path
-
 import matplotlib as mpl
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from course_lib.checks.results import no_alarms
+
+from .style import our_style
 
 BLUE = "#0072B2"        # positive, "fires", 1; always with a circle or a solid line
 VERMILION = "#D55E00"   # negative, quiet, 0; always with a square or a dashed line
@@ -14,10 +16,37 @@ GREEN = "#009E73"       # right, and nothing else
 INK = "#22262c"         # lines that decide
 GREY = "#6b7280"        # the rest
 PALE = "#eef4fb"        # the inside of a neuron
+PAPER = "#ffffff"
+# What a colour is for: the page has its own for each, which fits its light or dark theme.
+ROLES = {"ink": INK, "paper": PAPER, "grey": GREY, "pale": PALE, "blue": BLUE,
+         "vermilion": VERMILION, "green": GREEN, "grid": "#e9ecf0", "edge": "#b9bec6"}
+SCALES = {}     # the colours of each `scale`, by its name
 
-STYLE = mpl.rc_params_from_file(
-    Path(__file__).with_name("one_neuron.mplstyle"), use_default_template=False
-)
+
+def scale(name, *colours):
+    """Return a colormap that goes through `colours`, each a role or a role/share on paper.
+
+    >>> to_hex(scale("example", "paper", "ink/0.5")(1.0))
+    '#909295'
+    """
+    SCALES[name] = colours
+    return LinearSegmentedColormap.from_list(name, [on_paper(colour) for colour in colours])
+
+
+def on_paper(colour):
+    """Return the red, green and blue of a role, thinned to its share of ink on white paper.
+
+    >>> on_paper("paper").tolist()
+    [1.0, 1.0, 1.0]
+    """
+    role, _, share = colour.partition("/")
+    return 1 - float(share or 1) * (1 - np.array(to_rgb(ROLES[role])))
+
+
+# Light, so that points on a map stay readable: vermilion for 0, paper between, blue for 1.
+LIGHT = scale("light", "vermilion/0.35", "paper", "blue/0.35")
+TINT = scale("tint", "vermilion", "paper", "blue")
+SHADES = scale("shades", "paper", "ink")
 
 
 def styled(function):
@@ -26,7 +55,7 @@ def styled(function):
     >>> styled(lambda: mpl.rcParams["axes.spines.top"])()
     False
     """
-    return mpl.rc_context(STYLE)(no_alarms()(function))
+    return our_style(no_alarms()(function))
 
 
 def new_figure(width=8.0, height=3.4, left=0.75, right=0.15, top=0.4, bottom=0.55, gap=0.8,

@@ -138,33 +138,6 @@ function addControls(model, link, above, below, note) {
   };
 }
 
-// A canvas, since a browser takes four milliseconds to show a frame there and up to twenty in an
-// <img> (tests/benchmarks/README.md). To a screen reader it is an image with the words as its text.
-function addPicture(model, link, root) {
-  const picture = element("canvas", { className: "picture", role: "img" }, root);
-  picture.style.width = `${model.get("width")}px`;
-  const context = picture.getContext("2d", { alpha: false });
-  picture.onclick = (event) => { // where, in the pixels of an ordinary screen; keys have a list
-    const to = model.get("width") / picture.clientWidth;
-    if (model.get("picks")) link.do({ pick: [event.offsetX * to, event.offsetY * to] });
-  };
-  let newest = 0;
-  return async () => {
-    const mine = newest += 1;
-    picture.ariaBusy = "true";
-    const bitmap = await createImageBitmap(new Blob([model.get("frame")], { type: "image/png" }));
-    if (mine === newest) { // no newer frame has overtaken this one
-      const { width, height } = bitmap;
-      if (picture.width !== width || picture.height !== height) Object.assign(picture, { width, height });
-      context.drawImage(bitmap, 0, 0);
-      picture.dataset.frame = mine;
-      picture.ariaBusy = "false";
-    }
-    bitmap.close();
-    if (model.get("playing")) link.say({ shown: true });
-  };
-}
-
 function addWords(model, root) {
   const words = element("p", { className: "words", role: "status", ariaLive: "polite" }, root);
   let rest;
@@ -176,20 +149,6 @@ function addWords(model, root) {
     if (model.get("playing")) return; // what runs would talk without end
     rest = setTimeout(() => { words.ariaBusy = "false"; }, REST);
   };
-}
-
-// As sharp as this screen, also after a zoom or on another screen. No "resize" comes where only
-// the sharpness changes; a media query tells of each change, and then asks anew.
-function keepSharp(model) {
-  let query;
-  const sharpen = () => {
-    const scale = Math.min(2, Math.max(1, window.devicePixelRatio));
-    if (scale !== model.get("scale")) { model.set("scale", scale); model.save_changes(); }
-    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener("change", sharpen, { once: true });
-  };
-  sharpen();
-  return () => query.removeEventListener("change", sharpen);
 }
 
 function render({ model, el }) {
@@ -205,7 +164,8 @@ function render({ model, el }) {
   };
   const link = new Link(model, note, () => showValues());
   const showValues = addControls(model, link, above, below, note);
-  const showFrame = addPicture(model, link, root);
+  const picture = new Picture(model, link, root, note); // in picture.js
+  const showFrame = () => picture.show();
   const showWords = addWords(model, root);
   root.append(trouble);
   const showTrouble = () => { trouble.textContent = model.get("trouble"); };
@@ -218,11 +178,10 @@ function render({ model, el }) {
   const showPlaying = () => { showValues(); showWords(); };
   const hear = () => link.hear();
   const answers = { answered: hear, values: showValues, asleep: showValues, playing: showPlaying,
-    frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
+    still: showFrame, frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
-  const stopSharpening = keepSharp(model);
   return () => {
-    stopSharpening();
+    picture.stop();
     for (const name in answers) model.off(`change:${name}`, answers[name]);
     link.stop();
     // What cannot play has no `playing`. What can may have begun, and not told us yet.

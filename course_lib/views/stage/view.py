@@ -6,6 +6,7 @@ from threading import RLock
 
 import anywidget
 import traitlets as t
+from ipywidgets import widget_serialization
 
 from course_lib.checks.choices import one_of
 from course_lib.checks.results import no_alarms
@@ -13,9 +14,12 @@ from course_lib.server.sleeping import SLEEPS, bundle_of, with_still
 
 from .controls import Button
 from .fallback import captioned
-from .picture import DOTS_PER_INCH, Frames
+from .fonts import Fonts
+from .picture import Drawing
+from .style import our_style
 
 HERE = Path(__file__).parent
+SCRIPTS = ("view.js", "link.js", "picture.js", "painter.js", "pad.js")
 STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
 # JupyterLab hands messages of the page to a thread of their own, and matplotlib draws one thing
 # at a time.
@@ -40,8 +44,7 @@ class View(anywidget.AnyWidget):
     """
 
     # As texts: where anywidget gets a path, it keeps every view for ever, to reload the file.
-    _esm = "\n".join((HERE / name).read_text(encoding="utf-8")
-                     for name in ("view.js", "link.js", "pad.js"))
+    _esm = "\n".join((HERE / f).read_text(encoding="utf-8") for f in SCRIPTS)
     _css = (HERE / "view.css").read_text(encoding="utf-8")
     quiet = ()      # controls that change what happens next, and no pixel now
     title = t.Unicode().tag(sync=True)
@@ -50,9 +53,10 @@ class View(anywidget.AnyWidget):
     answered = t.List([None, 0]).tag(sync=True)     # the page and the number of its last message
     # What the page says when nobody answers.
     sleeping = t.Unicode(SLEEPS.format("picture")).tag(sync=True)
-    frame = t.Bytes().tag(sync=True)
-    width = t.Float().tag(sync=True)
-    scale = t.Float(1.0).tag(sync=True, echo_update=False)
+    still = t.List(t.Bytes()).tag(sync=True)    # what stands still, and what moves: recorder.py
+    frame = t.List(t.Bytes()).tag(sync=True)
+    size = t.List(t.Float()).tag(sync=True)     # of the picture, in an ordinary screen's pixels
+    fonts = t.Instance(Fonts).tag(sync=True, **widget_serialization)
     words = t.Unicode().tag(sync=True)
     trouble = t.Unicode().tag(sync=True)
     listing = t.Unicode().tag(sync=True)    # Python to read and copy, under the words
@@ -60,7 +64,7 @@ class View(anywidget.AnyWidget):
     asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
 
     def __init__(self, title, picture, groups=(), fixed=(), left_out=(), **controls):
-        self._picture, self._frames = picture, Frames(picture.figure)
+        self._picture, self._drawing = picture, Drawing(picture.figure)
         self._buttons = {name: c for name, c in controls.items() if isinstance(c, Button)}
         self._controls = {name: c for name, c in controls.items() if name not in self._buttons}
         values = {name: c.checked(name, c.value) for name, c in self._controls.items()}
@@ -71,11 +75,14 @@ class View(anywidget.AnyWidget):
                 for name, control in controls.items() if name not in left_out
             ],
             values=values,
-            width=picture.figure.get_figwidth() * DOTS_PER_INCH,
+            size=picture.figure.bbox.size.tolist(),
+            fonts=Fonts.shared(),
         )
+        # Heard without the kernel's own events, of which the last throws away a figure that a
+        # cell of the learner's is drawing meanwhile.
+        self.comm.handle_msg = self._handle_msg
         self._redraw(values)
         self.observe(self._moved, "values")
-        self.observe(self._sharpen, "scale")
         self.on_msg(self._told)
 
     def close(self):
@@ -124,11 +131,11 @@ class View(anywidget.AnyWidget):
         if moves and not self._or_trouble(lambda: self.set(**moves)):
             self.values = self._drawn
 
-    def _sharpen(self, change):
-        self._or_trouble(lambda: self._redraw(self.values))
-
     def _told(self, _widget, message, _buffers):
-        self._or_trouble(lambda: self._heard(message))
+        if "still" in message:      # the page cannot paint
+            self._or_trouble(lambda: self.send({"png": True}, [self._drawing.png(STORED_SCALE)]))
+        else:
+            self._or_trouble(lambda: self._heard(message))
 
     def _heard(self, message):
         """Do what a hand did in the page, in its order, and answer with the message's number."""
@@ -157,10 +164,12 @@ class View(anywidget.AnyWidget):
             return False
 
     def _redraw(self, values):
-        words = self._draw(values)
-        frame = self._frames.png(self.scale)
+        with our_style:
+            words = self._draw(values)
+            still, frame = self._drawing.lists()
         with self.hold_sync():  # one message carries picture and words
-            self._drawn, self.frame, self.words, self.trouble = values, frame, words, ""
+            self._drawn, self.words, self.trouble = values, words, ""
+            self.still, self.frame = still, frame
 
     def _draw(self, values):
         return self._picture.update(**values)
@@ -173,11 +182,10 @@ class View(anywidget.AnyWidget):
         """Add the picture and its words, for pages where no kernel runs."""
         data, metadata = bundle_of(super()._repr_mimebundle_(**kwargs))
         with DRAWING:
-            png = captioned(self._frames.png(STORED_SCALE), self.words, STORED_SCALE)
-            self._frames.png(self.scale)
+            png = captioned(self._drawing.png(STORED_SCALE), self.words, STORED_SCALE)
         data["image/png"] = base64.b64encode(png).decode()
         data["text/plain"] = self.words
-        about = {"width": int(self.width), "alt": self.words}
+        about = {"width": int(self.size[0]), "alt": self.words}
         return with_still((data, {**metadata, "image/png": about}))
 
 

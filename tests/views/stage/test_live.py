@@ -143,7 +143,7 @@ def test_frames_that_are_all_alike_do_not_wait_for_the_page():
     async def run():
         view = circle()
         view._picture.advance = view._picture.run.epoch
-        view._frames.png = lambda scale: b"always the same"
+        view._drawing.lists = lambda: ([b"always"], [b"the same"])
         from_the_page(view, press="play")
         from_the_page(view, shown=True)
         await until(lambda: len(view.history) > 5, seconds=3)

@@ -32,6 +32,7 @@ from course_lib.views import (
     explore_threshold,
     explore_weight,
 )
+from course_lib.views.stage.picture import Drawing
 from tests.views.all_views import (
     VIEWS,
     do_in_the_page,
@@ -70,10 +71,6 @@ def some(values, most=12):
     return values[:: max(1, len(values) // most)]
 
 
-def pixels(png):
-    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
-
-
 def test_every_explorer_is_driven_here():
     explorers = {name for name in views.__all__ if name.startswith(("explore_", "compare_"))}
     assert explorers == {explorer_of(source) for source in VIEWS.values()}
@@ -82,12 +79,12 @@ def test_every_explorer_is_driven_here():
 def test_picture_and_words_follow_every_control(view):
     for name in [n for n in view._controls if n not in ("speed", "below", *view.asleep)]:
         control = view._controls[name]
-        frames, words = set(), set()
+        pictures, words = set(), set()
         for value in control.extremes():
             move(view, **{name: value})
-            frames.add(view.frame)
+            pictures.add((*view.still, *view.frame))
             words.add(view.words)
-        assert len(frames) > 1 or name in view.quiet, f"{name} changes no pixel"
+        assert len(pictures) > 1 or name in view.quiet, f"{name} changes no pixel"
         move(view, **{name: control.value})  # other controls may sleep at its extremes
 
 
@@ -100,35 +97,32 @@ def test_extremes_and_random_moves_work(view):
         assert 0 < len(view.words) < TWO_LINES, view.words
 
 
-def test_a_frame_equals_a_full_redraw(view):
+def test_lists_equal_a_recording_from_nothing(view):
     rng = np.random.default_rng(1)
     for values in extreme_settings(view)[:8] + [random_values(view, rng) for _ in range(3)]:
         move(view, **values)
-        blitted = pixels(view.frame)
-        assert np.array_equal(blitted, full_redraw(view)), values
+        assert (view.still, view.frame) == recorded_anew(view), values
 
 
-def full_redraw(view):
-    """Draw the view's figure from nothing, in the blitted order: background, then moving."""
-    frames = view._frames
-    frames._background = None
-    return pixels(frames.png())
+def recorded_anew(view):
+    """Record all artists of the view's figure, also those that say that nothing has changed."""
+    return Drawing(view.figure).lists()
 
 
 def test_nothing_but_marked_artists_moves(view):
-    """An unmarked artist that changes makes every frame a slow full redraw."""
+    """An unmarked artist that changes makes each move record and send all that stands still."""
     name = next(n for n, c in view._controls.items() if hasattr(c, "low"))
     control = view._controls[name]
     middle, near = control.value, min(control.value + control.step, control.high)
     near = near if near != middle else control.value - control.step
     move(view, **{name: near})
-    before = view._frames._background
+    before = view._drawing._still
     move(view, **{name: middle})
-    assert view._frames._background is before
+    assert view._drawing._still is before
 
 
 def drawn_texts(view, monkeypatch):
-    """Return (text, size, box) of each text that a full redraw really draws."""
+    """Return (text, size, box) of each text that is really drawn."""
     drawn = []
     draw = Text.draw
 
@@ -139,7 +133,7 @@ def drawn_texts(view, monkeypatch):
 
     with monkeypatch.context() as patched:
         patched.setattr(Text, "draw", record)
-        full_redraw(view)
+        recorded_anew(view)
     return drawn
 
 
@@ -248,20 +242,29 @@ def test_bundle_has_widget_picture_and_words(view):
     assert "application/vnd.jupyter.widget-view+json" in data
     assert data["text/plain"] == view.words
     assert metadata["image/png"]["alt"] == view.words
-    assert metadata["image/png"]["width"] == view.width
+    assert metadata["image/png"]["width"] == view.size[0]
 
 
 def test_stored_picture_is_sharp_and_carries_the_words_below(view):
     stored = Image.open(io.BytesIO(base64.b64decode(view._repr_mimebundle_()[0]["image/png"])))
-    assert stored.width == 2 * view.width
-    assert stored.height > 2 * Image.open(io.BytesIO(view.frame)).height
+    assert stored.width == 2 * view.size[0]
+    assert stored.height > 2 * view.size[1]
 
 
-def test_sharp_screens_get_sharp_frames(view):
-    small = Image.open(io.BytesIO(view.frame)).size
-    view.scale = 2.0
-    assert Image.open(io.BytesIO(view.frame)).size == (2 * small[0], 2 * small[1])
-    assert view.trouble == ""
+def test_a_page_that_cannot_paint_gets_a_still_picture(view, monkeypatch):
+    sent = []
+    monkeypatch.setattr(view, "send", lambda message, buffers: sent.append((message, buffers)))
+    view._handle_custom_msg({"page": "mine", "still": True}, [])
+    [(message, [png])] = sent
+    assert message == {"png": True} and view.trouble == ""
+    assert Image.open(io.BytesIO(png)).width == 2 * view.size[0]
+
+
+def test_a_still_picture_leaves_the_lists_as_they_are(view):
+    before = view.still, view.frame
+    view._repr_mimebundle_()
+    view._redraw(view.values)
+    assert (view.still, view.frame) == before
 
 
 def test_the_stored_picture_is_the_same_each_time(view):
