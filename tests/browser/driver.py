@@ -146,7 +146,9 @@ BARRIERS = """async selector => {
             + [...any, ...all, ...none].map(({ message }) => message).join('; ')));
 }"""
 FAINT_TEXTS = """selector => {
-    const numbers = colour => colour.match(/[0-9.]+/g).map(Number);
+    // In [0, 255]: a mixed colour is told in shares, "color(srgb 0.7 0.7 0.7)".
+    const numbers = colour => colour.match(/[0-9.]+/g).map(Number).map(
+        (value, i) => colour.startsWith('color(') && i < 3 ? 255 * value : value);
     const light = colour => {
         const [r, g, b] = numbers(colour).slice(0, 3).map(value => value / 255)
             .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
