@@ -36,3 +36,10 @@ def example(monkeypatch):
     for user in (finding, report):
         monkeypatch.setattr(user, "chapters_with_a_bank", lambda: [*real, 90])
     return module
+
+
+@pytest.fixture
+def kinds(example, monkeypatch):
+    """Return the example bank, with an exercise of each kind among its exercises."""
+    example.EXERCISES += example.KINDS
+    return example
