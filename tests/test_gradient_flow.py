@@ -5,7 +5,7 @@ import pytest
 
 from course_lib.datasets import DATASETS_2D
 from course_lib.gradcheck import numerical_gradient
-from course_lib.gradient_flow import always_flat, gradient_flow
+from course_lib.gradient_flow import Flow, always_flat, cures, gradient_flow, started, trouble
 from course_lib.layers import Layer
 from course_lib.losses import cross_entropy
 from course_lib.network import Network
@@ -78,3 +78,28 @@ def test_a_softmax_is_flat_where_it_is_sure():
     assert gradient_flow(net, X, y, "cross_entropy").flat.tolist() == [0, 0]
     net.layers[1].bias = [9, -9]
     assert gradient_flow(net, X, y, "cross_entropy").flat.tolist() == [0, 2]
+
+
+@pytest.mark.parametrize("gradients, flat, said", [
+    ([1e-9, 0.1], [0, 0], "vanishes"), ([0.1, 11], [0, 0], "explodes"),
+    ([1e-9, 11], [0, 0], "explodes"), ([0.1, 0.1], [2, 0], "dies"), ([0.1, 0.1], [1, 0], ""),
+    ([0.0009, 0.1], [0, 0], "weak"), ([0.0011, 0.1], [0, 0], ""), ([0.1, 0.1], [0, 8], ""),
+])
+def test_trouble_has_one_name_each(gradients, flat, said):
+    assert trouble(Flow(np.array(gradients), None, np.array(flat)), n_hidden=8) == said
+
+
+def test_a_start_is_scaled_and_only_hidden_biases_are_moved():
+    plain, moved = started([2, 3, 1], "tanh", seed=5), started([2, 3, 1], "tanh", "auto", 2, -1, 5)
+    for before, after in zip(plain.layers, moved.layers, strict=True):
+        assert after.weights == pytest.approx(2 * before.weights)
+    assert (moved.layers[0].bias == plain.layers[0].bias - 1).all()
+    assert (moved.layers[1].bias == plain.layers[1].bias).all()
+    with pytest.raises(TypeError, match="scale is 'a'"):
+        started([2, 3, 1], "tanh", scale="a")
+
+
+def test_only_what_helps_is_a_cure():
+    changes = {"one": {"a": 1}, "two": {"b": 2}}
+    assert cures(lambda it: it["b"] == 2, {"a": 0, "b": 0}, changes) == (["two"], True)
+    assert cures(lambda it: it["a"] == 9, {"a": 0, "b": 0}, changes) == ([], False)
