@@ -1,9 +1,15 @@
 """What a chapter's exercises must keep to; each rule broken is one sentence in a list."""
 
+import numpy as np
+
 from course_lib.exercises.hints import solution_text
-from course_lib.exercises.judge.judging import judge, trials
+from course_lib.exercises.judge.judging import judge
 from course_lib.exercises.judge.running import attempt
-from course_lib.exercises.judge.values import Other, plain, same
+from course_lib.exercises.judge.trying import trials
+from course_lib.exercises.judge.values import Other, numeric, plain, same
+from course_lib.exercises.judge.wording import typed
+
+FIRST_WITH_ARRAYS = 2           # the chapter that teaches NumPy's arrays
 
 
 def faults(exercise, namespace):
@@ -13,8 +19,9 @@ def faults(exercise, namespace):
     found = _reference_faults(exercise)
     if found:
         return found                # everything else is measured against the reference
-    return [*_kind_faults(exercise), *_right_answer_faults(exercise, namespace), *_mistake_faults(exercise),
-            *_blank_faults(exercise), *_text_faults(exercise)]
+    return [*_input_faults(exercise), *_kind_faults(exercise),
+            *_right_answer_faults(exercise, namespace), *_mistake_faults(exercise),
+            *_guess_faults(exercise), *_blank_faults(exercise), *_text_faults(exercise)]
 
 
 def _reference_faults(exercise):
@@ -35,6 +42,42 @@ def _reference_faults(exercise):
         elif outcome.changed_input:
             found.append(f"the reference changes its input {arguments}")
     return found[:1]
+
+
+def _input_faults(exercise):
+    """Return what is wrong with the inputs: too early for the chapter, or too long to be typed."""
+    if not exercise.is_function:
+        return []
+    found = []
+    for arguments in trials(exercise):
+        if exercise.chapter < FIRST_WITH_ARRAYS and any(
+                isinstance(one, (np.ndarray, np.generic)) for one in arguments):
+            found.append(f"{arguments} holds an array, and arrays come in chapter "
+                         f"{FIRST_WITH_ARRAYS}")
+    for arguments in exercise.inputs:
+        if sum(np.size(one) for one in arguments) <= 30 and any(
+                typed(plain(one)).endswith("…") for one in arguments):
+            found.append(f"nobody can type {arguments}: take numbers with fewer digits")
+    return found[:1]
+
+
+def _guess_faults(exercise):
+    """Return which answers pass that are guessed or rounded."""
+    if not exercise.is_function:
+        number = numeric(plain(exercise.reference))
+        guessed = number is not None and number.ndim == 0 and number in (0, 1)
+        return ["whoever guesses 0 or 1 is right: ask for another value"] if guessed else []
+    found = [f"the answer {constant} to all of them is right"
+             for constant in (0, 1, True)
+             if judge(exercise, lambda *arguments: constant).kind == "right"]
+    outcomes = attempt(exercise.reference, trials(exercise))
+    numbers = [numeric(outcome.value) for outcome in outcomes]
+    if any(one is None or one.dtype.kind not in "f" for one in numbers) or all(
+            (one == one.round()).all() for one in numbers):
+        return found                # words, or whole numbers: nothing to round
+    return found + [f"an answer that is rounded to {digits} digits is right: add random_inputs"
+                    for digits in (1, 2, 3, 4) if judge(exercise, lambda *arguments: np.round(
+                        exercise.reference(*arguments), digits)).kind == "right"]
 
 
 def _own_faults(exercise):
@@ -111,7 +154,8 @@ def _blank_faults(exercise):
     found = []
     for blank in blanks(exercise):
         verdict = judge(exercise, blank)
-        if (verdict.kind, verdict.says) != ("blank", exercise.blank):
+        partly = exercise.blanks > 1 and "filled" in verdict.says
+        if not partly and (verdict.kind, verdict.says) != ("blank", exercise.blank):
             found.append(f"the blank {blank} is called {verdict.kind}: {verdict.says}")
     return found
 

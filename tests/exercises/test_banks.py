@@ -2,7 +2,9 @@
 
 import dataclasses
 import sys
+from pathlib import Path
 
+import numpy as np
 import pytest
 from bank_rules import faults, odd_answers
 
@@ -29,8 +31,12 @@ QUESTIONS += [one.then for one in EXERCISES if one.then]
 GUESSES = [one for chapter in CHAPTERS for one in finding.guesses_of(chapter)]
 
 
+def bank_of(chapter):
+    return sys.modules[f"course_lib.exercises.banks.chapter_{chapter:02d}"]
+
+
 def module_of(exercise):
-    return vars(sys.modules[f"course_lib.exercises.banks.chapter_{exercise.chapter:02d}"])
+    return vars(bank_of(exercise.chapter))
 
 
 @pytest.mark.parametrize("chapter", TROUBLE)
@@ -156,6 +162,37 @@ def test_reference_that_changes_its_input_is_noticed(example):
         return 1.0
 
     assert "changes its input" in broken(example.MEAN, reference=mean_of_squares)[0]
+
+
+def test_a_value_that_is_guessed_is_noticed(example):
+    one = dataclasses.replace(example.SLOPE, reference=1.0, also_right=())
+    assert "whoever guesses 0 or 1 is right: ask for another value" in faults(one, {})
+
+
+def test_a_rounded_answer_that_passes_is_noticed(example):
+    found = broken(example.MEAN, random_inputs=None, inputs=(([0.5, 1.0],), ([0.5, -3.0],)))
+    assert any("rounded to 3 digits is right: add random_inputs" in one for one in found)
+
+
+def test_arrays_before_they_are_taught_are_noticed(example):
+    early = dataclasses.replace(example.MEAN, id="1.9", inputs=((np.array([1.0, 2.0]),),))
+    assert "arrays come in chapter 2" in faults(early, {})[0]
+
+
+def test_a_call_that_nobody_can_type_is_noticed(example):
+    found = broken(example.MEAN, inputs=(([1 / (7 + place) for place in range(25)],),))
+    assert "nobody can type" in found[0]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_bank_stays_small(chapter):
+    """Two mistakes that are not one expression cost more lines than ten that are."""
+    exercises, questions = finding.exercises_of(chapter), finding.questions_of(chapter)
+    guesses = finding.guesses_of(chapter)
+    lines = len(Path(bank_of(chapter).__file__).read_text(encoding="utf-8").splitlines())
+    room = 75 * len(exercises) + 22 * len(questions) + 22 * len(guesses) + 30
+    room += 15 * sum(one.then is not None for one in exercises)
+    assert lines <= room, f"chapter_{chapter:02d}.py has {lines} lines, more than {room}"
 
 
 def test_word_that_belittles_is_noticed(example):

@@ -268,6 +268,7 @@ SHY_CAT = Exercise(
         cat_with_weights(-1, 0.6, 1.4),
     ),
     blank="put three numbers in place of the dots",
+    blanks=3,
     well_done="All eight moments are right, though you saw only five of them.",
 )
 

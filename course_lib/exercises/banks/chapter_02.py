@@ -168,6 +168,7 @@ MEAN_SQUARED_ERROR = Exercise(
         lambda t, p: sum((a - b) * (a - b) for a, b in zip(t, p)) / len(p),
     ),
     blank="put two lines in place of the dots: how the total grows, and the mean",
+    blanks=2,
     well_done="One number for all the runs: the average of the squared errors.",
 )
 
@@ -202,7 +203,8 @@ def loop_with(better):
 BEST_WEIGHT = Exercise(
     "2.3", "Keep the best", "best_weight", best_weight,
     # In the third list one run is far off, so squares and plain misses choose different weights;
-    # the tiny weights tell who swaps minutes and kcal, the single run who gives mse bare weights.
+    # the tiny weights tell who swaps minutes and kcal, the single run who gives mse bare weights,
+    # the few kcal of the last who adds w.
     inputs=(
         ([7.5, 5.0, 9.0, 8.0, 6.0], np.array([57.0, 45.0, 38.0]), np.array([399.9, 337.1, 275.9])),
         ([9.0, 8.0, 10.0, 11.0], np.array([20.0, 40.0]), np.array([190.0, 384.0])),
@@ -210,6 +212,7 @@ BEST_WEIGHT = Exercise(
          np.array([70.0, 140.0, 330.0])),
         ([0.02, 0.13, 7.5], np.array([10.0, 20.0]), np.array([76.0, 151.0])),
         ([5.0, 9.5, 7.0], np.array([20.0]), np.array([190.0])),
+        ([0.2, 1.2, 3.0, 9.0], np.array([20.0, 40.0]), np.array([24.0, 47.0])),
     ),
     random_inputs=some_candidates_and_runs,
     mistakes=(
@@ -220,8 +223,9 @@ BEST_WEIGHT = Exercise(
                 "You always end with the last weight, so better is true in every turn. Compare "
                 "the score of w with the score of best."),
         Mistake(lambda tries, minutes, kcal: tries[0],
-                "You always end with the first weight, so better never comes true. Two scores "
-                "belong there: that of w, and that of best."),
+                "You always end with the first weight. Either better never comes true (two scores "
+                "belong there: that of w, and that of best), or return stands inside the loop and "
+                "ends it after the first turn."),
         Mistake(lambda tries, minutes, kcal: min(tries),
                 "You kept the smallest weight. Do not compare w and best: compare their scores. "
                 "And is each error squared?"),
@@ -256,6 +260,8 @@ BEST_WEIGHT = Exercise(
                 "You compared predictions, one for each run, and they say "
                 "nothing about misses. Compare two scores: mse(kcal, w * minutes) is one of "
                 "them."),
+        Mistake(lambda tries, minutes, kcal: min(tries, key=lambda w: mse(kcal, w + minutes)),
+                "You added w and minutes. A weight multiplies its input: w * minutes."),
         Mistake(lambda tries, minutes, kcal: min(tries, key=lambda w: mse(minutes, w * kcal)),
                 "You swapped minutes and kcal. The targets are kcal, and the predictions are "
                 "w * minutes."),
@@ -307,8 +313,8 @@ PER_HOUR = Exercise(
         Mistake(lambda weight: 60, "60 minutes make an hour. And how many kcal does the weight "
                 "give for them?"),
         Mistake(lambda weight: weight / 0.5,
-                "You divided by 0.5, the input. The weight must be right for every input. How "
-                "many kcal does one whole hour burn?"),
+                "You doubled the weight, or divided it by 0.5, the input. It must be right for "
+                "every input. How many kcal does one whole hour burn?"),
         Mistake(lambda weight: weight * 0.5,
                 "You multiplied by 0.5, the input. That is the watch's job, later. First its "
                 "weight: the kcal of one whole hour."),
@@ -326,8 +332,8 @@ def reach(weight, smallest, largest):
 
 
 def some_weight_and_range(rng):
-    """Return a weight of either sign, and the ends of a range."""
-    smallest = round(float(rng.uniform(0, 50)), 1)
+    """Return a weight of either sign, and the ends of a range, which may cross zero."""
+    smallest = round(float(rng.uniform(-50, 50)), 1)
     return (round(float(rng.uniform(-20, 20)), 1), smallest,
             round(smallest + float(rng.uniform(2, 50)), 1))
 
@@ -338,6 +344,9 @@ REACH = Exercise(
                       (0.5, 2.0, 10.0), (-3.0, 1.0, 1.5)),
     random_inputs=some_weight_and_range,
     mistakes=(
+        Mistake(lambda weight, smallest, largest: abs(weight * largest) - abs(weight * smallest),
+                "You took the signs off too early. From -5 to 5 an input moves by 10, not by 0: "
+                "first the difference, then abs."),
         Mistake(lambda weight, smallest, largest: weight * (largest - smallest),
                 "Nearly. A negative weight makes your answer negative. How *far* has no sign: use "
                 "abs, around the *weight*. That is where the minus comes from."),

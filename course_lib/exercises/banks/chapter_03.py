@@ -11,30 +11,31 @@ from course_lib.neuron import Neuron
 SOME_Z = ((0.0,), (1.0,), (-2.0,), (7.0,), (0.5,), (-5.0,))
 
 ADA = Exercise(
-    "3.1", "Ada's score", "ada", 1.0,
+    "3.1", "Ada's score", "ada", 2.5,
     mistakes=(
-        Mistake(4, "You left out the bias. Ada starts at -3, before any input counts."),
-        Mistake(7, "You added 3. The bias is -3: it pulls the score down."),
-        Mistake(5.5, "You swapped the weights. The 4 degrees count 0.5 each, the one friend "
+        Mistake(5.5, "You left out the bias. Ada starts at -3, before any input counts."),
+        Mistake(8.5, "You added 3. The bias is -3: it pulls the score down."),
+        Mistake(11.5, "You swapped the weights. The 7 degrees count 0.5 each, the one friend "
                 "counts 2."),
-        Mistake(2, "You added the inputs without their weights. Multiply first: 0.5 × 4 and "
+        Mistake(5, "You added the inputs without their weights. Multiply first: 0.5 × 7 and "
                 "2 × 1."),
-        Mistake(-12, "You multiplied by the bias. It is added, once, at the end."),
-        Mistake(-2, "You took the bias off twice, once for each input. There is one bias for the "
-                "whole neuron."),
-        Mistake(-1, "One of the two products is missing. Both the warmth and the friend bring "
-                "something."),
-        Mistake(6, "You used 14 °C. x1 is how many degrees above 10: 4."),
-        Mistake(0.731, "Only the score is asked for; no squeezing yet."),
-        Mistake(1 / (1 + math.exp(-1.0)), "Only the score is asked for, without the sigmoid."),
-        Mistake(9.5, "You added the weights and multiplied by all the inputs together. Each input "
+        Mistake(-16.5, "You multiplied by the bias. It is added, once, at the end."),
+        Mistake(-0.5, "You took the bias off twice, once for each input. There is one bias for "
+                "the whole neuron."),
+        Mistake(0.5, "The friend is missing: she brings 2 × 1."),
+        Mistake(-1, "The warmth is missing: it brings 0.5 × 7."),
+        Mistake(7.5, "You used 17 °C. x1 is how many degrees above 10: 7."),
+        Mistake(1 / (1 + math.exp(-2.5)), "Only the score is asked for, without the sigmoid."),
+        Mistake(1, "That says that she comes. The question is one step earlier: what is her "
+                "score?"),
+        Mistake(17, "You added the weights and multiplied by all the inputs together. Each input "
                 "has a weight of its own."),
     ),
-    hints=("Two products, then the bias: 0.5 × 4, 2 × 1, and -3.",
-           "The products are 2 and 2. Now add them, and add -3."),
-    also_right=(1, 0.5 * 4 + 2 * 1 - 3),
+    hints=("Two products, then the bias: 0.5 × 7, 2 × 1, and -3.",
+           "The products are 3.5 and 2. Now add them, and add -3."),
+    also_right=(0.5 * 7 + 2 * 1 - 3,),
     blank="put a number in place of the three dots, then run the cell again",
-    well_done="0.5 × 4 + 2 × 1 − 3 = 1. That is above the bar at 0, so Ada comes.",
+    well_done="0.5 × 7 + 2 × 1 − 3 = 2.5. That is above the bar at 0, so Ada comes.",
 )
 
 
@@ -109,9 +110,6 @@ SQUASH = Exercise(
         Mistake(lambda z: 1 / (1 - math.e * z),
                 "You multiplied e by -z. To the power of -z is something else: np.exp(-z)."),
         Mistake(lambda z: 1 / (1 - z), "There is no e in it. Use np.exp(-z), not -z alone."),
-        Mistake(lambda z: round(squash(z), 3),
-                "Right, but you rounded. Others go on to calculate with it: give it back as it "
-                "is, and round only what you print."),
         Mistake(lambda z: 1 if z >= 0 else 0,
                 "That is the step: all or nothing. The sigmoid lies in between, so it needs "
                 "np.exp."),
@@ -185,6 +183,7 @@ NEURON = Exercise(
            "z = w @ x + bias. What comes back is sigmoid(z)."),
     also_right=(neuron_by_hand, lambda x, w, bias: Neuron(w, bias)(x)),
     blank="put the weighted sum with its bias, and then the output, in place of the dots",
+    blanks=2,
     well_done="Weigh, add up with a bias, activate: that is every neuron of this course.",
 )
 
@@ -335,6 +334,7 @@ SHARES = Exercise(
            "powers = np.exp(scores). Their sum is powers.sum()."),
     also_right=(shares_with_loops, shares_kept_small),
     blank="put the powers, and then the shares, in place of the dots",
+    blanks=2,
     well_done="All shares are positive, and together they are 1.",
 )
 

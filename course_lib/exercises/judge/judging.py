@@ -3,14 +3,12 @@
 import inspect
 from dataclasses import dataclass
 
-import numpy as np
-
 from course_lib.exercises.judge import explaining, own
 from course_lib.exercises.judge.reading import Code, read, same_code
 from course_lib.exercises.judge.running import Outcome, attempt, plainly, safely
+from course_lib.exercises.judge.trying import trials
 from course_lib.exercises.judge.values import count, holds, is_rounded, numeric, same
 
-RANDOM_TRIALS = 20
 _known = {}                     # what references and known mistakes give
 
 
@@ -24,17 +22,6 @@ class Verdict:
     kind: str
     says: str = ""
     mistake: int | None = None
-
-
-def trials(exercise):
-    """Return all argument tuples that an answer is tried on, the same ones at every call."""
-    if not exercise.is_function:
-        return [()]
-    drawn = []
-    if exercise.random_inputs is not None:
-        drawn = [exercise.random_inputs(np.random.default_rng(seed))
-                 for seed in range(RANDOM_TRIALS)]
-    return [*exercise.inputs, *drawn]
 
 
 def judge(exercise, answer):

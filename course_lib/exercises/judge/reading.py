@@ -10,6 +10,8 @@ import numpy as np
 
 # What a body does that works on something; `pass` and `return None` do none of it.
 WORK = ("BINARY", "CALL", "COMPARE", "UNARY", "FOR_ITER", "CONTAINS_OP", "STORE_SUBSCR")
+IDLE = ("CACHE", "NOP", "PUSH_NULL", "PRECALL", "RESUME")
+NAMED = ("LOAD_ATTR", "LOAD_METHOD", "LOAD_GLOBAL", "LOAD_NAME")
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,8 @@ def _works(body):
 
 def _gives_nothing(body):
     steps = [step for code in body for step in dis.get_instructions(code)]
-    return all(step.argval is None for step in steps
-               if step.opname in ("LOAD_CONST", "RETURN_CONST", "LOAD_SMALL_INT"))
+    return {step.argval for step in steps
+            if step.opname in ("LOAD_CONST", "RETURN_CONST", "LOAD_SMALL_INT")} == {None}
 
 
 def same_code(answer, given):
@@ -126,9 +128,15 @@ def same_code(answer, given):
 
 
 def _steps(code):
-    steps = [step for step in dis.get_instructions(code) if step.opname not in ("CACHE", "NOP")]
-    return [(step.opname, _steps(step.argval) if isinstance(step.argval, types.CodeType)
-             else step.argrepr) for step in steps]
+    return [_step(step) for step in dis.get_instructions(code) if step.opname not in IDLE]
+
+
+def _step(step):
+    if isinstance(step.argval, types.CodeType):
+        return step.opname, _steps(step.argval)
+    if step.opname in NAMED:            # where `np` was imported changes how Python loads np.exp
+        return "LOAD", str(step.argval)
+    return step.opname, step.argrepr
 
 
 def _signature(answer):

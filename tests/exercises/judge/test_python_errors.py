@@ -1,5 +1,6 @@
 """Whatever slip a beginner makes first, `check` says it in plain words, in every exercise."""
 
+import dataclasses
 import math
 
 import numpy as np
@@ -11,6 +12,7 @@ from course_lib.exercises.judge.judging import judge
 from course_lib.exercises.judge.python_errors import slip
 from course_lib.exercises.judge.reading import Code, read
 from course_lib.exercises.judge.running import attempt
+from course_lib.losses import mse
 
 ROW, ARRAY = [1.0, 2.0], np.array([1.0, 2.0])
 STAR = "Brackets side by side do not multiply: put a star between them"
@@ -69,6 +71,36 @@ def squared_brackets(z):
     return sigmoid[z]
 
 
+def own_name_misspelt(signals, weights):
+    total = 0
+    for signal, weight in zip(signals, weights):
+        total = total + signal * weigth                                     # noqa: F821
+    return total
+
+
+def name_in_the_loop_misspelt(targets, predictions):
+    error = targets[0] - predictions[0]
+    return eror ** 2                                                        # noqa: F821
+
+
+def built_in_misspelt(errors):
+    return lenn(errors)                                                     # noqa: F821
+
+
+def shadows_sum(errors):
+    sum = 0
+    return sum(errors)
+
+
+def shadows_before(errors):
+    sum = sum(errors)
+    return sum
+
+
+def shadows_an_argument(max):
+    return max(1, 2)
+
+
 SLIPS = [
     (unknown_letter, (ROW, ROW), "there is no `n` inside your function. It has the names in "
      "brackets after def: targets, predictions. Is `n` a letter of the formula?"),
@@ -76,6 +108,12 @@ SLIPS = [
     (exp_alone, (1.0,), "If it is NumPy's, write np.exp."),
     (nearly, (ROW,), "Did you mean `predictions`?"),
     (from_another_cell, (1.0,), "Was `weights_of_leo` made in a cell further up?"),
+    (own_name_misspelt, (ROW, ROW), "Did you mean `weight`?"),
+    (name_in_the_loop_misspelt, (ROW, ROW), "Did you mean `error`?"),
+    (built_in_misspelt, (ROW,), "Did you mean `len`?"),
+    (shadows_sum, (ROW,), "`sum` is the name of a function, and your lines give it another value"),
+    (shadows_before, (ROW,), "`sum` is the name of a function, and your lines give it another"),
+    (shadows_an_argument, (2,), "`max` is the name of a function"),
     (no_start, (ROW,), "`total` is used before it has a value."),
     (sigmoid_alone, (1.0,), "`sigmoid` alone is the function itself. Write sigmoid(...)"),
     (exp_without_brackets, (1.0,), "`np.exp` alone is the function itself. Write np.exp(...)"),
@@ -102,6 +140,40 @@ def test_a_slip_gets_its_sentence(answer, arguments, says):
     outcome, = attempt(answer, [arguments])
     assert says in slip(outcome, read(answer))
     assert slip(outcome, read(answer)) == slip(attempt(answer, [arguments])[0], read(answer))
+
+
+def learned(source, **cells):
+    """Return the function that a learner's cell defines, after cells that gave these names."""
+    names = {"np": np, "sigmoid": sigmoid, "mse": mse, **cells}
+    exec(source, names)
+    return names["answer"]
+
+
+@pytest.mark.parametrize(("name", "way_back"), [
+    ("sum", "write `del sum` in a cell of its own"), ("len", "write `del len`"),
+    ("abs", "write `del abs`"), ("max", "write `del max`"),
+    ("sigmoid", "run the cell with the imports again"), ("mse", "run the cell with the imports"),
+])
+def test_a_function_that_another_cell_covered(name, way_back):
+    def reference(z):
+        return mse([sigmoid(z)], [z])
+
+    answer = learned(f"def answer(z):\n    return 2 * {name}(z)", **{name: 0.5})
+    outcome, = attempt(answer, [(1.0,)])
+    # The line of a cell that was never on disk: as IPython keeps it.
+    outcome = dataclasses.replace(outcome, line=f"return 2 * {name}(z)")
+    says = slip(outcome, read(answer), read(reference))
+    assert f"another cell gave `{name}` a value" in says and way_back in says
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("sigmod", "sigmoid"), ("msee", "mse")])
+def test_a_name_of_the_task_is_found_though_misspelt(wrong, right):
+    def reference(z):
+        return mse([sigmoid(z)], [z])
+
+    answer = learned(f"def answer(z):\n    return {wrong}(z)")
+    outcome, = attempt(answer, [(1.0,)])
+    assert f"Did you mean `{right}`?" in slip(outcome, read(answer), read(reference))
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyError, TypeError, NameError])
