@@ -18,8 +18,8 @@ class DescentView(SteppedView):
 
     def set(self, **values):
         """Move controls as a learner would; return the new words."""
-        curve = values.get("curve", self.values["curve"])
-        if curve in STARTS and curve != self.values["curve"]:
+        curve, before = values.get("curve"), self._drawn["curve"]
+        if curve in STARTS and curve != before:
             values = {"start": STARTS[curve], "steps": 0} | values
         return super().set(**values)
 
