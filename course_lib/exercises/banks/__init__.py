@@ -20,7 +20,8 @@ How to write a bank (`tests/exercises/example_bank.py` is a small one to copy):
 - A value that is asked for is never 0, 1 or True: whoever guesses would be right.
 - Answers are compared to nine digits; who rounds is told so, in every exercise, without a word in
   the bank. A larger `tolerance` is for tasks that are right only nearly, such as a measured slope.
-- `blank` ends the sentence "not attempted yet: …", `well_done` follows "right!", and of the two or
+- `blank` ends the sentence "not attempted yet: …", `blanks` is how many dots the cell has (so that
+  "one of two blanks is filled" can be said), `well_done` follows "right!", and of the two or
   three hints the last leaves one small step.
 - A bank of six exercises and four questions is at most about 450 lines.
 

@@ -1,0 +1,57 @@
+"""Reading an answer's code counts its blanks, and knows its names, without running it."""
+
+import functools
+
+import pytest
+
+from course_lib.exercises.judge.reading import Code, read, same_code
+
+ROW = [1.0, 2.0]
+blank = ...
+
+
+def two_left(x):
+    z = ...
+    return x + ...
+
+
+def one_of_three(x):
+    w1, w2, w3 = 0.5, ..., ...
+    return w1 + w2 + w3 + x
+
+
+def from_outside(x):
+    return x * blank + len(ROW)
+
+
+def with_a_default(x, n=...):
+    return x / n
+
+
+@pytest.mark.parametrize(("answer", "dots"), [
+    (two_left, 2), (one_of_three, 2), (from_outside, 1), (with_a_default, 1),
+    (lambda x: x[..., 0], 0), (len, 0), (functools.partial(two_left, 1), 2),
+])
+def test_blanks_are_counted(answer, dots):
+    assert read(answer).dots == dots
+
+
+def test_names_are_known():
+    code = read(from_outside)
+    assert code.arguments == ["x"] and code.used == ("ROW", "blank", "len")
+    assert code.borrowed == ["ROW"] and code.outside["ROW"] is ROW
+    assert read(one_of_three).given == ("x", "w1", "w2", "w3")
+
+
+@pytest.mark.parametrize(("answer", "works", "empty"), [
+    (lambda x: x + 1, True, False), (lambda x: 1, False, False), (lambda x: x, False, False),
+    (lambda x: None, False, True), (len, True, False),
+])
+def test_a_body_that_does_nothing_is_told_from_one_that_gives_a_constant(answer, works, empty):
+    code = read(answer)
+    assert (code.works, code.empty) == (works, empty)
+
+
+def test_same_code_is_the_same_step_by_step():
+    assert same_code(two_left, two_left) and not same_code(two_left, one_of_three)
+    assert not same_code(len, len) and Code().arguments == []
