@@ -151,6 +151,32 @@ function addWords(model, root) {
   };
 }
 
+// A cell that runs again clears its output at once, and may need seconds for the next: its place
+// stays open meanwhile, so that the page does not jump.
+const OPEN_FOR = 8000; // milliseconds
+
+function keepHeight(root) {
+  const place = () => root.closest(".jp-Cell-outputWrapper");
+  let kept = null;
+  requestAnimationFrame(() => { kept = place(); });
+  const measure = new ResizeObserver(() => {
+    kept = place() ?? kept;
+    if (root.isConnected && kept) kept.dataset.height = kept.offsetHeight;
+  });
+  measure.observe(root);
+  return {
+    leave() {
+      measure.disconnect();
+      if (!kept?.isConnected) return;
+      const node = kept;
+      node.style.minHeight = `${node.dataset.height}px`;
+      clearTimeout(node.oneNeuronTimer);
+      node.oneNeuronTimer = setTimeout(() => { node.style.minHeight = ""; }, OPEN_FOR);
+    },
+    arrive() { requestAnimationFrame(() => { if (place()) place().style.minHeight = ""; }); },
+  };
+}
+
 function render({ model, el }) {
   const root = element("div", { className: "one-neuron-view", role: "group", ariaLabel: model.get("title") }, el);
   keepKeys(root);
@@ -180,10 +206,13 @@ function render({ model, el }) {
   const answers = { answered: hear, values: showValues, asleep: showValues, playing: showPlaying,
     still: showFrame, frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
+  const height = keepHeight(root);
+  height.arrive();
   return () => {
     picture.stop();
     for (const name in answers) model.off(`change:${name}`, answers[name]);
     link.stop();
+    height.leave();
     // What cannot play has no `playing`. What can may have begun, and not told us yet.
     if (model.get("playing") !== undefined) link.say({ gone: true });
   };

@@ -16,6 +16,7 @@ from .controls import Button
 from .fallback import captioned
 from .fonts import Fonts
 from .picture import Drawing
+from .shown import note_shown
 from .style import our_style
 
 HERE = Path(__file__).parent
@@ -90,6 +91,13 @@ class View(anywidget.AnyWidget):
         if self.comm is not None:
             self.layout.close()
         super().close()
+
+    def let_go(self):
+        """Close what nobody can reach any more but IPython, and keep its words alone."""
+        self.close()
+        self._picture = self._drawing = None
+        self._buttons = self._controls = {}
+        self.still = self.frame = []
 
     @property
     def figure(self):
@@ -180,6 +188,7 @@ class View(anywidget.AnyWidget):
     @no_alarms()
     def _repr_mimebundle_(self, **kwargs):
         """Add the picture and its words, for pages where no kernel runs."""
+        note_shown(self)
         data, metadata = bundle_of(super()._repr_mimebundle_(**kwargs))
         with DRAWING:
             png = captioned(self._drawing.png(STORED_SCALE), self.words, STORED_SCALE)
