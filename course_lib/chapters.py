@@ -42,16 +42,16 @@ CHAPTERS = (
     ),
     Chapter(
         2, "One weight", "How many calories did that run burn?",
-        "02_one_weight.ipynb", 50,
+        "02_one_weight.ipynb", 65,
         teaches=(
-            "output", "target", "model", "prediction", "error", "mean squared error",
+            "output", "model", "prediction", "target", "error", "mean squared error", "loss",
             "weighted sum",
         ),
         needs=("neuron", "dendrite", "threshold", "input", "weight", "learning", "slider"),
     ),
     Chapter(
-        3, "A whole neuron", "What do a bias and an activation add?",
-        "03_a_whole_neuron.ipynb", 75,
+        3, "A whole neuron", 'How does "how much" become yes or no?',
+        "03_a_whole_neuron.ipynb", 65,
         teaches=(
             "bias", "activation function", "step", "sigmoid", "linear", "derivative",
         ),
@@ -70,11 +70,11 @@ CHAPTERS = (
         5, "How wrong are we?", "What is a good error?",
         "05_how_wrong_are_we.ipynb", 40,
         teaches=(
-            "loss", "quadratic cost", "probability", "softmax", "cross-entropy",
+            "quadratic cost", "probability", "softmax", "cross-entropy",
             "Kullback–Leibler divergence",
         ),
         needs=(
-            "prediction", "target", "error", "mean squared error", "sigmoid",
+            "prediction", "target", "error", "mean squared error", "loss", "sigmoid",
         ),
     ),
     Chapter(

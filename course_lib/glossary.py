@@ -33,12 +33,13 @@ ENTRIES = {
     "inhibitory": ("Said of a connection that pulls the sum down: its weight is negative.", ""),
     # 02
     "output": ("The number that comes out of a neuron or a network.", "a"),
-    "target": ("What the output should have been, known from data.", "y"),
     "model": ("A recipe with numbers in it, such as weights, that turns inputs into outputs.", ""),
     "prediction": ("What a model says for an input.", "y_pred"),
+    "target": ("What the output should have been, known from data.", "y"),
     "error": ("How far a prediction is from its target.", "y_pred − y"),
     "mean squared error": ("The mean of all squared errors: 0 is perfect, less is better.",
                            "mse = mean of (y_pred − y)²"),
+    "loss": ("One number for how wrong a model is on its data: less is better.", "L"),
     "weighted sum": ("Each input times its weight, all added up (with the bias, if there is one).",
                      "z = w₁x₁ + w₂x₂ + … + b"),
     # 03
@@ -63,7 +64,6 @@ ENTRIES = {
     "XOR": ("The gate that says 1 when one input is 1 and the other is not.", ""),
     "linearly separable": ("Said of points of two kinds that one straight line can part.", ""),
     # 05
-    "loss": ("One number for how wrong a model is on its data: less is better.", "L"),
     "quadratic cost": ("Another name for the mean squared error.", "mean of (y_pred − y)²"),
     "probability": ("A number from 0 to 1 that says how sure to be of something.", "p"),
     "softmax": ("The activation that turns several sums into shares that add up to 1.",

@@ -194,9 +194,10 @@ def blanks(exercise):
 
 def odd_answers(exercise):
     """Return a name and an odd answer each: none of them is right, none is a blank."""
+    right = exercise.also_right[0] if exercise.kind == "own" else exercise.reference
     if not exercise.is_function:
         return {"string": "no number at all", "NaN": float("nan"), "object": object(),
-                "wrong shape": [[exercise.reference]], "function": lambda: exercise.reference}
+                "wrong shape": [[right]], "function": lambda: right}
 
     def raises(*arguments):
         raise ValueError("on purpose")
@@ -207,13 +208,13 @@ def odd_answers(exercise):
         return "printed"
 
     def prints_only(*arguments):
-        print(exercise.reference(*arguments))
+        print(right(*arguments))
 
     def forgets_to_return(*arguments):
-        exercise.reference(*arguments)
+        right(*arguments)
 
     return {"raises": raises, "prints a lot": prints_a_lot, "prints only": prints_only,
             "returns nothing": forgets_to_return, "string": lambda *arguments: "no number",
             "NaN": lambda *arguments: float("nan"), "object": lambda *arguments: object(),
-            "wrong shape": lambda *arguments: [[exercise.reference(*arguments)]],
+            "wrong shape": lambda *arguments: [[right(*arguments)]],
             "no arguments": lambda: 1.0, "called": 0.123, "a class": type("Thing", (), {})}

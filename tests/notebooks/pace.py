@@ -66,7 +66,7 @@ def words_in(text):
     """Return how many words a reader reads.
 
     >>> words_in("Turn [the line](x.ipynb): $$ a = b $$ 30 × 7.56 is 226.8.")
-    6
+    7
     """
     return len(WORD.findall(NOT_READ.sub(" ", text)))
 

@@ -1,36 +1,46 @@
-"""The exercises of chapter 02: a weight from one run, the score, the best weight, units."""
+"""The exercises of chapter 02: a fair weight, the loss, the best weight, your runs, reach."""
 
 import numpy as np
 
-from course_lib.exercises import Exercise, Mistake, Option, Question
+from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
 from course_lib.losses import mse
 
-FRIEND_WEIGHT = Exercise(
-    "2.1", "A friend's weight", "friend_weight", 9.5,
+FAIR_WEIGHT = Exercise(
+    "2.1", "One weight for two runs", "fair_weight", 9.4, kind="design",
     mistakes=(
-        Mistake(3800, "You multiplied. The kcal are the result already: go back from them, by "
-                "dividing."),
-        Mistake(20 / 190, "You divided the other way round. That is minutes for each kcal; you "
-                "want kcal for each minute."),
-        Mistake(170, "You subtracted. Ask: how many kcal is that for *each* of the 20 minutes?"),
-        Mistake(210, "You added minutes to kcal. Ask: how many kcal is that for *each* of the 20 "
-                "minutes?"),
-        Mistake(7.56, "That is the weight of the watch. The friend's run asks for another one."),
-        Mistake(190 / 43, "You divided by 43, the minutes of the other run. The friend ran 20 "
-                "minutes."),
-        Mistake(151.2, "You used 7.56, the weight of the other watch. Here the kcal are known and "
-                "the weight is asked for."),
-        Mistake(190 / 7.56, "You divided by 7.56, the weight of the other watch. That gives "
-                "minutes. Divide the friend's kcal by the friend's minutes."),
-        Mistake(190, "That is the kcal of the whole run. The weight is the kcal of one minute."),
-        Mistake(190 / 60, "You divided by 60. The run took 20 minutes."),
+        Mistake(9.5, "You took the middle of 10 and 9. It misses the short run by 10 kcal and the "
+                "long one by 15. Turn it a little, so that both misses get the same size."),
+        Mistake(10, "That is the weight of the short run alone. Then the long one comes out 30 "
+                "kcal too high."),
+        Mistake(9, "That is the weight of the long run alone. Then the short one comes out 20 "
+                "kcal too low."),
+        Mistake(7, "You divided the 70 kcal between the runs by the 10 minutes between them. Put "
+                "7 into both runs: by how much does it miss each?"),
+        Mistake(7.56, "That is the weight of the watch. Your friend's runs ask for another one."),
+        Mistake(12, "12 kcal is by how much the fair weight misses. Asked for is the weight."),
+        Mistake(235, "You took the middle of the kcal. How many kcal is that for each minute?"),
+        Mistake(470 / 20, "You divided by the minutes of the short run alone."),
+        Mistake(470 / 30, "You divided by the minutes of the long run alone."),
+        Mistake(50 / 470, "You divided the other way round: minutes for each kcal."),
     ),
-    hints=("A weight says how many kcal one minute burns. Here 20 minutes burn 190.",
-           "As for the watch: kcal divided by minutes."),
-    also_right=(190 / 20,),
-    blank="put a number, or a little sum, in place of the three dots",
-    well_done="190 / 20 = 9.5 kcal for each minute: your friend burns more than the runner of the "
-              "watch.",
+    hints=("The weight must lie between 9 and 10. By how much does 9.5 miss each run?",
+           "9.5 misses by 190 − 200 = −10 and 285 − 270 = +15. A little less, then.",
+           "Too low by as much as too high: 200 − 20 w = 30 w − 270."),
+    also_right=(470 / 50, (200 + 270) / (20 + 30)),
+    blank="put a weight in place of the three dots",
+    well_done="9.4 says 188 and 282 kcal: 12 too low and 12 too high.",
+    then=Question(
+        "2.1.a", "9.5 is the middle of 10 and 9. Why is it not the fair one?",
+        (
+            Option("a change of the weight counts 30 times in the long run, 20 in the short", True,
+                   "Each minute multiplies it. The long run pulls harder, so the fair weight lies "
+                   "nearer to its 9."),
+            Option("because the runs were on different days", False,
+                   "A day may matter in the world, but this model knows minutes alone."),
+            Option("because a middle is never fair", False,
+                   "For two runs of the same length the middle would be fair."),
+        ),
+    ),
 )
 
 
@@ -62,15 +72,12 @@ def does_not_square(targets, predictions):
     return sum(errors_of(targets, predictions)) / len(targets)
 
 
-def writes_a_hat_after_the_total(targets, predictions):
+def squares_too_late(targets, predictions):
     total = 0
-    for error in errors_of(targets, predictions):
-        total = total + error ^ 2           # Python adds first: (total + error) ^ 2
-    return total / len(targets)
-
-
-def uses_an_unknown_name(targets, predictions):
-    raise NameError("name 'n' is not defined")
+    for target, prediction in zip(targets, predictions):
+        error = prediction - target
+        total = total + error
+    return total ** 2 / len(targets)
 
 
 def divides_in_the_loop(targets, predictions):
@@ -88,31 +95,31 @@ def squares_the_total_too(targets, predictions):
 
 
 MEAN_SQUARED_ERROR = Exercise(
-    "2.2", "Score a list of predictions", "mean_squared_error", mean_squared_error,
+    "2.2", "The square in the wrong place", "mean_squared_error", mean_squared_error,
+    kind="repair", given=squares_too_late,
     inputs=(
-        ([100, 200, 300], [98, 201, 303]), ([400, 337], [285, 225]), ([75], [80]),
-        ([90, 107, 78, 143], [90, 105, 75, 142]),
+        ([200, 300], [210, 290]), ([100, 200, 300], [98, 201, 303]), ([75], [80]),
+        ([90, 107, 78, 143], [90, 105, 75, 142]), ([400, 337], [285, 225]), ([-3, 2], [-1, -5]),
     ),
     random_inputs=some_targets_and_predictions,
     mistakes=(
-        Mistake(only_sums, "You added up the squares, but did not divide by how many runs there "
-                "are. A longer list should not look worse."),
-        Mistake(does_not_square, "You averaged the errors without squaring them, so a miss that "
-                "is too high makes up for one that is too low."),
+        Mistake(squares_too_late, "It squares the total, after plus and minus have cancelled. "
+                "Each error must be squared on its own."),
+        Mistake(only_sums, "Now the squares are right, but they are no longer divided by how many "
+                "runs there are. A longer list should not look worse."),
+        Mistake(does_not_square, "Nothing is squared any more, so a miss that is too high makes "
+                "up for one that is too low."),
         Mistake(lambda t, p: sum(abs(e) for e in errors_of(t, p)) / len(t),
-                "You dropped the signs with abs. That is a score as well, but another one. Here "
+                "You dropped the signs with abs. That is a loss as well, but another one. Here "
                 "each error is squared: error ** 2."),
         Mistake(lambda t, p: sum(2 * e for e in errors_of(t, p)) / len(t),
-                "You doubled each error. Squared means times itself: error ** 2, or "
-                "error * error."),
+                "You doubled each error. Squared means times itself: error ** 2."),
         Mistake(lambda t, p: sum(e ^ 2 for e in errors_of(t, p)) / len(t),
                 "You wrote error ^ 2. In Python ^ means something else; the square is "
                 "error ** 2."),
-        Mistake(writes_a_hat_after_the_total,
-                '^ does not mean "to the power of" in Python. Write error ** 2.'),
-        Mistake(uses_an_unknown_name, "A name in your lines has no value. These have one: "
-                "targets, predictions, target, prediction, error, total. (The formula's letter n "
-                "is len(targets) in the code.)"),
+        Mistake(lambda t, p: sum(e ** 2 for e in errors_of(t, p)) ** 2 / len(t),
+                "Now you square twice, each error and the total as well. The second square has "
+                "to go."),
         Mistake(lambda t, p: errors_of(t, p)[-1] ** 2 / len(t),
                 "Each turn throws the old total away, so only the last square is left. Start with "
                 "total + ..."),
@@ -120,56 +127,42 @@ MEAN_SQUARED_ERROR = Exercise(
                 "Only the first run counts. The last line belongs after the loop, not pushed in "
                 "under the for."),
         Mistake(lambda t, p: does_not_square(t, p) ** 2,
-                "You squared the average. Square each error first; otherwise plus and minus "
-                "cancel before you square."),
-        Mistake(lambda t, p: sum(errors_of(t, p)) ** 2 / len(t),
-                "You squared the sum. Square each error first, then add; otherwise plus and minus "
-                "cancel."),
+                "You square the average. Plus and minus have cancelled by then: square each error "
+                "before it is added."),
         Mistake(lambda t, p: sum(b ** 2 - a ** 2 for a, b in zip(t, p)) / len(t),
-                "You squared target and prediction each on its own. First the "
-                "error, prediction minus target, then its square."),
+                "You squared target and prediction each on its own. First the error, then its "
+                "square."),
         Mistake(divides_in_the_loop, "You divide in every turn of the loop. Add up all the "
                 "squares, and divide once, after the loop."),
         Mistake(lambda t, p: only_sums(t, p) / 2,
                 "You divided by 2. Divide by the number of runs, whatever it is: len(targets)."),
-        Mistake(lambda t, p: only_sums(t, p) / 3,
-                "You divided by 3. That was right for the three runs above; len(targets) is right "
-                "for any list."),
-        Mistake(lambda t, p: only_sums(t, p) / 24,
-                "You divided by 24. The watch had 24 runs; another list has another number of "
-                "them. len(targets) counts them."),
         Mistake(squares_the_total_too, "Your brackets square the old total as well. Only the "
                 "error is squared: total + error ** 2."),
-        Mistake(lambda t, p: only_sums(t, p).mean(),
-                "You asked for something with a dot that is not there. .mean() belongs to arrays, "
-                "and total is one number. Divide it by len(targets)."),
-        Mistake(lambda t, p: 1 / len(only_sums(t, p)),
-                "len counts the entries of a list, and total is one number. "
-                "Count the targets: len(targets)."),
-        Mistake(lambda t, p: errors_of(t, p)[-1] ** 2 / 3,
-                "Each turn throws the old total away. Start with total + ... And divide by "
-                "len(targets): not every list has three runs."),
-        Mistake(lambda t, p: errors_of(t, p)[-1] ** 2,
-                "That is the square of the last run alone. The total must grow, total + ..., and "
-                "at the end be divided by len(targets)."),
-        Mistake(lambda t, p: sum(errors_of(t, p)),
-                "You added up the errors. Two things are missing: square each of them, and divide "
-                "the total by len(targets)."),
         Mistake(lambda t, p: mean_squared_error(t, p) ** 0.5,
                 "You took the root at the end. That is a useful number too, but the mean squared "
                 "error comes before it."),
-        Mistake(lambda t, p: sum(one ** 2 for one in p) / len(t),
-                "You squared the predictions. It is the errors that are squared."),
     ),
-    hints=("Line 1 makes the total grow, as in exercise 1.2. It grows by one square.",
-           "The square is error ** 2. For the mean, divide the total by len(targets)."),
+    hints=("With errors of +10 and −10, what is total after the loop?",
+           "Each error must be squared before it is added; then the last line needs no square."),
     also_right=(
         lambda t, p: ((np.array(p) - np.array(t)) ** 2).mean(),
         lambda t, p: sum((a - b) * (a - b) for a, b in zip(t, p)) / len(p),
     ),
-    blank="put two lines in place of the dots: how the total grows, and the mean",
-    blanks=2,
-    well_done="One number for all the runs: the average of the squared errors.",
+    blank="it still says 0 when one run is 10 too high and one 10 too low; find the line that "
+          "lets them cancel",
+    well_done="Square first, then add, then divide: now nothing cancels.",
+    then=Question(
+        "2.2.a", "One watch is 10 kcal too high for every run, another 10 too low for every run. "
+                 "What does your function say of them?",
+        (
+            Option("the same, 100, for both", True,
+                   "A square has no sign: too high and too low cost the same."),
+            Option("less for the one that is too low", False,
+                   "−10 is the smaller number, but −10 times −10 is 100, as 10 times 10 is."),
+            Option("0 for both", False, "That is what the broken function said of a pair of +10 "
+                   "and −10."),
+        ),
+    ),
 )
 
 
@@ -217,22 +210,22 @@ BEST_WEIGHT = Exercise(
     random_inputs=some_candidates_and_runs,
     mistakes=(
         Mistake(lambda tries, minutes, kcal: max(tries, key=lambda w: mse(kcal, w * minutes)),
-                "You kept the worst of them: the largest score. A score counts misses, so the "
+                "You kept the worst of them: the largest loss. A loss counts misses, so the "
                 "smaller one wins: turn < and > round."),
         Mistake(lambda tries, minutes, kcal: tries[-1],
                 "You always end with the last weight, so better is true in every turn. Compare "
-                "the score of w with the score of best."),
+                "the loss of w with the loss of best."),
         Mistake(lambda tries, minutes, kcal: tries[0],
-                "You always end with the first weight. Either better never comes true (two scores "
+                "You always end with the first weight. Either better never comes true (two losses "
                 "belong there: that of w, and that of best), or return stands inside the loop and "
                 "ends it after the first turn."),
         Mistake(lambda tries, minutes, kcal: min(tries),
-                "You kept the smallest weight. Do not compare w and best: compare their scores. "
+                "You kept the smallest weight. Do not compare w and best: compare their losses. "
                 "And is each error squared?"),
         Mistake(lambda tries, minutes, kcal: max(tries),
-                "You kept the largest weight. Do not compare w and best: compare their scores."),
+                "You kept the largest weight. Do not compare w and best: compare their losses."),
         Mistake(lambda tries, minutes, kcal: min(mse(kcal, w * minutes) for w in tries),
-                "That is the smallest score. Asked for is the weight that reaches it."),
+                "That is the smallest loss. Asked for is the weight that reaches it."),
         Mistake(lambda tries, x, kcal: min(tries, key=lambda w: abs(w * x - kcal).mean()),
                 "You compared the misses without squaring them. Most often that agrees, but not "
                 "always. Use mse."),
@@ -246,10 +239,10 @@ BEST_WEIGHT = Exercise(
                 "mse needs two things in its brackets: the kcal, a comma, and the predictions, "
                 "w * minutes."),
         Mistake(loop_with(lambda w, best, minutes, kcal: mse(kcal, w * minutes) < best),
-                "Left of the < stands a score, right of it a weight: squared kcal against "
-                "kcal/min. Put the score of best there: mse(kcal, best * minutes)."),
+                "Left of the < stands a loss, right of it a weight: squared kcal against "
+                "kcal/min. Put the loss of best there: mse(kcal, best * minutes)."),
         Mistake(loop_with(lambda w, best, minutes, kcal: mse(kcal, w * minutes) < w),
-                "You compared the score of w with w itself. Compare it with another score, that "
+                "You compared the loss of w with w itself. Compare it with another loss, that "
                 "of best: mse(kcal, best * minutes)."),
         Mistake(loop_with(lambda w, best, minutes, kcal:
                           abs(w * minutes - kcal) < abs(best * minutes - kcal)),
@@ -258,7 +251,7 @@ BEST_WEIGHT = Exercise(
                 "those."),
         Mistake(loop_with(lambda w, best, minutes, kcal: w * minutes < best * minutes),
                 "You compared predictions, one for each run, and they say "
-                "nothing about misses. Compare two scores: mse(kcal, w * minutes) is one of "
+                "nothing about misses. Compare two losses: mse(kcal, w * minutes) is one of "
                 "them."),
         Mistake(lambda tries, minutes, kcal: min(tries, key=lambda w: mse(kcal, w + minutes)),
                 "You added w and minutes. A weight multiplies its input: w * minutes."),
@@ -266,64 +259,93 @@ BEST_WEIGHT = Exercise(
                 "You swapped minutes and kcal. The targets are kcal, and the predictions are "
                 "w * minutes."),
     ),
-    hints=("Two scores and a < between them: the score of w, and the score of best.",
-           "The score of w is mse(kcal, w * minutes)."),
+    hints=("Two losses and a < between them: the loss of w, and the loss of best.",
+           "The loss of w is mse(kcal, w * minutes)."),
     also_right=(
         lambda tries, x, kcal: tries[int(np.argmin([mse(kcal, w * x) for w in tries]))],
         lambda tries, minutes, kcal: min(tries, key=lambda w: ((w * minutes - kcal) ** 2).sum()),
     ),
-    blank="put a comparison of two scores in place of the dots",
-    well_done="Try, score, keep the better one. You have a machine that finds a weight.",
+    blank="put a comparison of two losses in place of the dots",
+    well_done="Try, compare, keep the better one. You have a machine that finds a weight.",
+    then=Question(
+        "2.3.a", "Two of the candidates have the very same loss, the smallest of all. Which one "
+                 "does the loop give back, if the comparison is a <?",
+        (
+            Option("the one that stands first in the list", True,
+                   "The second is not *smaller*, so better is False and best stays."),
+            Option("the one that stands last in the list", False,
+                   "That would need <=: with < an equal loss does not replace best."),
+            Option("the larger weight", False,
+                   "The loop compares losses alone; how large a weight is does not matter."),
+        ),
+    ),
 )
 
 
-def per_hour(weight):
-    return weight * 60
+def is_list_of_numbers(value):
+    """Say whether `value` is a list, tuple or array of numbers."""
+    try:
+        numbers = np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        return False
+    return numbers.ndim == 1 and bool(np.isfinite(numbers).all())
 
 
-def per_hour_from_one_hour(weight):
-    kcal_in_60_minutes = 60 * weight
-    return kcal_in_60_minutes / 1
+def has_three_parts(answer):
+    if not isinstance(answer, tuple | list) or len(answer) != 3:
+        return False
+    minutes, results, weight = answer
+    return (is_list_of_numbers(minutes) and is_list_of_numbers(results)
+            and is_list_of_numbers([weight]))
 
 
-PER_HOUR = Exercise(
-    "2.4", "The same knowledge, in hours", "per_hour", per_hour,
-    inputs=((7.56,), (9.5,), (1.0,), (0.0,), (12.25,)),
-    random_inputs=lambda rng: (round(float(rng.uniform(5, 15)), 2),),
-    mistakes=(
-        Mistake(lambda weight: weight / 60,
-                "You divided by 60. But an hour burns more than a minute, so the number must "
-                "grow."),
-        Mistake(lambda weight: weight, "You kept the number. Then one hour would burn no more "
-                "than one minute did."),
-        Mistake(lambda weight: weight * 100, "You multiplied by 100. An hour has 60 minutes."),
-        Mistake(lambda weight: weight + 60,
-                "You added 60. Each of the 60 minutes burns as much as the weight says: "
-                "multiply."),
-        Mistake(lambda weight: weight * 30,
-                "That is the kcal of half an hour. One hour is asked for."),
-        Mistake(lambda weight: weight * 24,
-                "You multiplied by 24, the hours of a day. How many minutes has an hour?"),
-        Mistake(lambda weight: weight * 3600,
-                "You multiplied by 60 twice. The old weight is for a minute, not for a second."),
-        Mistake(lambda weight: 7.56 * 60, "That is right for 7.56 alone. Use the name weight, so "
-                "that it works for any weight."),
-        Mistake(lambda weight: 7.48 * 60, "That is right for 7.48 alone. Use the name weight: it "
-                "stands for any weight."),
-        Mistake(lambda weight: 60, "60 minutes make an hour. And how many kcal does the weight "
-                "give for them?"),
-        Mistake(lambda weight: weight / 0.5,
-                "You doubled the weight, or divided it by 0.5, the input. It must be right for "
-                "every input. How many kcal does one whole hour burn?"),
-        Mistake(lambda weight: weight * 0.5,
-                "You multiplied by 0.5, the input. That is the watch's job, later. First its "
-                "weight: the kcal of one whole hour."),
+def has_pairs(answer):
+    counts = [len(one) for one in answer[:2]]
+    return counts[0] == counts[1] or f"{counts[0]} and {counts[1]}"
+
+
+def nearly_best(answer):
+    """Return True, or a weight near the answer's that has a smaller loss."""
+    minutes, results, weight = (np.asarray(one, dtype=float) for one in answer)
+    step = 0.01 * abs(results / minutes).mean()
+    better = min((weight - step, weight + step), key=lambda w: mse(results, w * minutes))
+    return mse(results, better * minutes) >= mse(results, weight * minutes) or f"{better:.4g}"
+
+
+MY_RUNS = Exercise(
+    "2.4", "Your own runs", "my_runs", kind="own",
+    properties=(
+        Property(has_three_parts, "Three things are needed: your list of minutes, your list of "
+                 "what came out, and one weight, all of them numbers."),
+        Property(has_pairs, "Your two lists have {} entries. Every row needs both numbers."),
+        Property(lambda answer: len(answer[0]) >= 3 or len(answer[0]),
+                 "There is room for more: {} in each list, and at least three are asked for."),
+        Property(lambda answer: min(answer[0]) > 0 or min(answer[0]),
+                 "A time of {} minutes is in your list. Leave out what took no time."),
+        Property(nearly_best, "The weight {}, next to yours, has a smaller loss on your data. "
+                 "Turn further in that direction."),
     ),
-    hints=("How many kcal do 60 minutes burn, if one minute burns `weight` of them?",
-           "Multiply the weight by 60."),
-    also_right=(per_hour_from_one_hour,),
-    blank="put the weight in kcal per hour in place of the dots",
-    well_done="7.56 kcal per minute and 453.6 kcal per hour are the same knowledge.",
+    mistakes=(
+        Mistake(([12, 20, 35], [90, 160, 260]), "Three things are needed: your list of minutes, "
+                "your list of what came out, and one weight, all of them numbers."),
+        Mistake(([12, 20, 35], [90, 160], 7.5), "Your two lists have 3 and 2 entries. Every row "
+                "needs both numbers."),
+        Mistake(([12, 20], [90, 160], 7.8), "There is room for more: 2 in each list, and at least "
+                "three are asked for."),
+        Mistake(([0, 20, 35], [0, 160, 260], 7.6), "A time of 0 minutes is in your list. Leave "
+                "out what took no time."),
+        Mistake(([12, 20, 35], [90, 160, 260], 5), "The weight 5.076, next to yours, has a "
+                "smaller loss on your data. Turn further in that direction."),
+        Mistake(([12, 20, 35], [90, 160, 260], 9), "The weight 8.924, next to yours, has a "
+                "smaller loss on your data. Turn further in that direction."),
+    ),
+    hints=("Divide each result by its minutes: the weight lies among these numbers.",
+           "Try weights with mse(np.array(my_results), w * np.array(my_minutes)), as above.",
+           "best_weight(candidates, np.array(my_minutes), np.array(my_results)) does the search."),
+    also_right=(([12, 20, 35], [90, 160, 260], 7.56), ((5, 10, 20), (4.0, 7.5, 16.0), 0.79)),
+    blank="put two lists and a weight in place of the dots",
+    blanks=3,
+    well_done="A number that nobody had before you: found from your own data.",
 )
 
 
@@ -340,13 +362,10 @@ def some_weight_and_range(rng):
 
 REACH = Exercise(
     "2.5", "How far can an input move the output?", "reach", reach,
-    inputs=((12.0, 10.0, 64.0), (4.0, 45.0, 84.0), (-20.0, 8.5, 13.0),
-                      (0.5, 2.0, 10.0), (-3.0, 1.0, 1.5)),
+    inputs=((12.0, 10.0, 64.0), (4.0, 45.0, 84.0), (-20.0, 8.5, 13.0), (0.5, 2.0, 10.0),
+            (-3.0, 1.0, 1.5), (1.0, -5.0, 5.0), (-2.0, -8.0, -3.0), (1500.0, -1.0, 4.0)),
     random_inputs=some_weight_and_range,
     mistakes=(
-        Mistake(lambda weight, smallest, largest: abs(weight * largest) - abs(weight * smallest),
-                "You took the signs off too early. From -5 to 5 an input moves by 10, not by 0: "
-                "first the difference, then abs."),
         Mistake(lambda weight, smallest, largest: weight * (largest - smallest),
                 "Nearly. A negative weight makes your answer negative. How *far* has no sign: use "
                 "abs, around the *weight*. That is where the minus comes from."),
@@ -368,6 +387,9 @@ REACH = Exercise(
         Mistake(lambda weight, smallest, largest: weight * largest - smallest,
                 "Two things. Put brackets round largest - smallest, since Python multiplies "
                 "first. And take the sign off the weight, with abs."),
+        Mistake(lambda weight, smallest, largest: abs(weight * largest) - abs(weight * smallest),
+                "You took the signs off too early. From −5 to 5 an input moves by 10, not by 0: "
+                "first the difference, then abs."),
         Mistake(lambda weight, smallest, largest: -weight * (largest - smallest),
                 "A minus in front is right for negative weights only; a positive one turns "
                 "negative. abs(weight) works for both."),
@@ -388,80 +410,162 @@ REACH = Exercise(
     also_right=(lambda weight, smallest, largest: abs(weight * largest - weight * smallest),),
     blank="put the distance in kcal in place of the dots",
     well_done="Size of the weight times range of the input: that is how much an input can matter.",
+    then=Question(
+        "2.5.a", "A watch counts hours in place of minutes, so its weight is 60 times as large. "
+                 "What happens to the reach of the time?",
+        (
+            Option("nothing", True, "The weight is 60 times as large and the range a 60th: the "
+                   "product stays, as running itself does."),
+            Option("it grows 60 times", False, "The weight does. But the hours run only from 0.17 "
+                   "to 1.07."),
+            Option("it shrinks 60 times", False, "The range does. But the weight makes up for "
+                   "it."),
+        ),
+    ),
 )
 
-EXERCISES = (FRIEND_WEIGHT, MEAN_SQUARED_ERROR, BEST_WEIGHT, PER_HOUR, REACH)
+EXERCISES = (FAIR_WEIGHT, MEAN_SQUARED_ERROR, BEST_WEIGHT, MY_RUNS, REACH)
 
 QUIZ = (
     Question(
-        "2.a", "The input of a one-weight model is in kilometres, its output in minutes. "
-               "In which unit is the weight?",
+        "2.a", "A model turns kilometres into minutes with one weight. In which unit is the "
+               "weight?",
         (
             Option("kilometres per minute", False,
-                   "It tempts, because speeds are said that way. But kilometres times "
-                   "kilometres per minute is not minutes."),
-            Option("minutes per kilometre", True,
-                   "Kilometres times minutes per kilometre gives minutes: the unit of the "
-                   "output for each unit of the input."),
+                   "Speeds are said that way. But kilometres times kilometres per minute is not "
+                   "minutes."),
             Option("minutes", False,
-                   "It tempts, because minutes come out. But then kilometres times minutes "
-                   "would come out."),
-            Option("none: a weight is a number", False,
-                   "It tempts, because Python writes only the number. But change kilometres to "
-                   "metres and the number must change too."),
+                   "Minutes come out, that is true. But with a weight in minutes, kilometres "
+                   "times minutes would come out."),
+            Option("none: a weight is a plain number", False,
+                   "Python writes a plain number. Yet change kilometres to metres, and that "
+                   "number must change too."),
+            Option("minutes per kilometre", True,
+                   "Kilometres times minutes per kilometre gives minutes: the output's unit for "
+                   "each unit of the input."),
         ),
     ),
     Question(
-        "2.b", "A model is 10 kcal too high for one run and 10 kcal too low for another. What is "
+        "2.b", "A model is 4 kcal too high for one run and 4 kcal too low for another. What is "
                "its mean squared error?",
         (
             Option("0", False,
-                   "It tempts, because +10 and -10 cancel. They would, if you averaged them as "
-                   "they are. That is why they are squared."),
-            Option("10", False,
-                   "It tempts, because each miss is 10 kcal. That is the average size of the "
-                   "misses. Squared, each is 100."),
-            Option("100", True, "Two squares of 100 each; their average is 100."),
-            Option("200", False,
-                   "It tempts, because 100 + 100 is 200. That is the sum; the mean divides it "
-                   "by 2 runs."),
+                   "+4 and −4 cancel, if you average them as they are. That is why they are "
+                   "squared."),
+            Option("16", True, "Two squares of 16 each; their average is 16."),
+            Option("4", False,
+                   "Each miss is 4 kcal, and so is their average size. Squared, each is 16."),
+            Option("32", False, "16 + 16 is the sum. The mean divides it by two runs."),
         ),
     ),
     Question(
-        "2.c", "On the 24 runs, 7.56 has the mean squared error 82.7, and 7.48 has 71.6. Which "
-               "weight should the watch take?",
+        "2.c", "On the 24 runs, 7.56 has a loss of 82.7, and 7.48 has 71.6. Which weight should "
+               "the watch take?",
         (
-            Option("7.56, because it fits one run almost exactly", False,
-                   "It tempts, because that run comes out right. The watch is made for all runs, "
-                   "and over all of them it misses by more."),
-            Option("7.48, because its score is smaller", True,
-                   "A smaller score means smaller misses over all the runs."),
-            Option("7.56, because its score is larger", False,
-                   "It tempts, because in games more points win. This score counts misses: the "
-                   "fewer the better."),
-            Option("neither, because no score is 0", False,
-                   "It tempts, because 0 would be perfect. But runs of the same length burn "
-                   "different kcal, so no weight gets all of them right."),
+            Option("7.48, because its loss is smaller", True,
+                   "Smaller misses over all the runs: that is what a loss measures."),
+            Option("7.56, because it fits one run exactly", False,
+                   "That run does come out right. But the watch is made for all runs, and over "
+                   "them it misses by more."),
+            Option("7.56, because 82.7 is more", False,
+                   "In games more points win. A loss counts what went wrong, so less wins."),
+            Option("neither, because no loss is 0", False,
+                   "0 would be perfect. But runs of the same length burned different kcal, so no "
+                   "weight gets all of them right."),
         ),
     ),
     Question(
-        "2.d", "A model has the weights 12 kcal per minute and -20 kcal per km/h. Which input "
-               "moves its output more?",
+        "2.d", "A model of flats has the weights 30 for each square metre and −900 for each floor "
+               "up. Which input moves its price more?",
         (
-            Option("the speed, because -20 is larger in size", False,
-                   "It tempts, because chapter 01 compared sizes. There every input was 0 or 1. "
-                   "Here the two have different units and ranges."),
-            Option("the minutes, because 12 is positive", False,
-                   "It tempts, because a plus sounds like more. The sign says in which "
-                   "direction, not how far."),
+            Option("the floor, because 900 is far more than 30", False,
+                   "Chapter 01 compared sizes, and there every input was 0 or 1. Square metres "
+                   "run further than floors do."),
+            Option("the square metres, because 30 is positive", False,
+                   "A plus sounds like more. But the sign says in which direction, not how far."),
             Option("you have to know how much each input varies", True,
-                   "Weight times range decides. In our runs the minutes move the output by 648 "
-                   "kcal, the speed by only 90."),
-            Option("both the same, because each has one weight", False,
-                   "It tempts, because every input gets exactly one weight. But the weights "
-                   "differ, and so do the ranges."),
+                   "Size of the weight times range of the input decides."),
+            Option("both the same: each has one weight", False,
+                   "Every input gets exactly one weight. But the weights differ, and the ranges "
+                   "as well."),
         ),
     ),
 )
 
-GUESSES = ()
+GUESSES = (
+    Guess(
+        "2.g1", "You run for 30 minutes, and the watch's weight is 7.56. Roughly, without paper: "
+                "what does the watch say?",
+        number=226.8, near=10.0, unit="kcal",
+        says="30 × 7.56: a little more than 30 × 7.5, which is 225.",
+        tempting=(
+            (37.56, 1.0, "You may think of adding the two. But each of the 30 minutes burns 7.56 "
+             "kcal, because a weight multiplies its input."),
+            (3.97, 0.5, "You may think of dividing. But the weight is for each minute, and there "
+             "are 30 of them, because a weight multiplies its input."),
+            (2268.0, 60.0, "You may have moved the point one place too far. But 30 × 7 is 210, "
+             "because 3 × 7 is 21."),
+        ),
+    ),
+    Guess(
+        "2.g2", "With the weight 7.5, the average of the 24 errors is +0.55 kcal. Is this watch "
+                "nearly perfect?",
+        (
+            Option("yes: it is off by about half a kcal", False,
+                   "You may think so, since half a kcal is next to nothing. But runs that come "
+                   "out far too high hide behind others that are far too low, because plus and "
+                   "minus cancel."),
+            Option("that cannot be said from this average", True,
+                   "A small average may mean small errors, or large ones of both signs. You have "
+                   "to look at them."),
+            Option("no: it is always too high", False,
+                   "You may think so, since the average is above 0. But many runs come out too "
+                   "low, because an average says nothing about each."),
+        ),
+    ),
+    Guess(
+        "2.g3", "At the weight 5 the loss is about 11,000. The best weight is near 7.5. What is "
+                "the loss at 2.5, twice as far from the best?",
+        (
+            Option("about 22,000", False,
+                   "You may think: twice as far, twice the loss. But each square gets twice as "
+                   "wide and twice as high, because both its sides are the miss."),
+            Option("about 11,000", False,
+                   "You may think that a bad weight is a bad weight. But the misses grow with "
+                   "every turn of the line, because the line swings further from the dots."),
+            Option("about 44,000", True,
+                   "Each miss doubles, so each square has four times the area."),
+            Option("about 110,000", False,
+                   "You may think that squares explode. They do grow fast, but two times two is "
+                   "four, because a square has two sides."),
+        ),
+    ),
+    Guess(
+        "2.g4", "A runner of 63 kg stands at the starting line. She plans to run at 9 km/h, and "
+                "has run 0 minutes. What do the weights 12, 4 and −20 say?",
+        (
+            Option("0 kcal, of course", False,
+                   "You may think: no run, no kcal. But the model does not know that, because it "
+                   "adds, and 63 kg and 9 km/h are not 0."),
+            Option("72 kcal", True,
+                   "12 × 0 + 4 × 63 − 20 × 9: the kilograms bring 252, the speed takes off 180."),
+            Option("less than 0 kcal", False,
+                   "You may think that the −20 wins. But 9 km/h takes off 180 only, because the "
+                   "63 kg bring 252 first."),
+        ),
+    ),
+    Guess(
+        "2.g5", "The weights are 12 for the minutes, 4 for the kilograms and −20 for the km/h. "
+                "Which input can move the prediction most, in our runs?",
+        (
+            Option("the speed", False,
+                   "You may think of the largest size, 20. But the speeds lie close together, "
+                   "because people run at 8.5 to 13 km/h."),
+            Option("the kilograms", False,
+                   "You may think of the largest numbers in the table. But their weight is only "
+                   "4, and both count, because they are multiplied."),
+            Option("the minutes", True,
+                   "From 10 to 64 minutes is a long way, and each of the 54 counts 12."),
+        ),
+    ),
+)

@@ -1,80 +1,63 @@
-"""The exercises of chapter 03: bias and bar, sigmoid, a neuron, slope, leaky ReLU, softmax."""
+"""The exercises of chapter 03: a bias, a broken sigmoid, your neuron, slope, two in one."""
 
 import math
+from itertools import product
 
 import numpy as np
 
 from course_lib.activations import sigmoid
-from course_lib.exercises import Exercise, Mistake, Option, Question
-from course_lib.neuron import Neuron
+from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
 
-SOME_Z = ((0.0,), (1.0,), (-2.0,), (7.0,), (0.5,), (-5.0,))
+SOME_Z = ((0.0,), (1.0,), (-2.0,), (7.0,), (0.5,), (-5.0,), (12.0,))
+
+
+def ada(friends):
+    bias = -5
+    return 1 if 2 * friends + bias >= 0 else 0
+
+
+def ada_with(bias):
+    """Return the learner's Ada with another bias."""
+    def ada(friends):
+        return 1 if 2 * friends + bias >= 0 else 0
+    return ada
+
 
 ADA = Exercise(
-    "3.1", "Ada's score", "ada", 2.5,
+    "3.1", "Ada's bias", "ada", ada, kind="design",
+    inputs=tuple((friends,) for friends in range(13)),
     mistakes=(
-        Mistake(5.5, "You left out the bias. Ada starts at -3, before any input counts."),
-        Mistake(8.5, "You added 3. The bias is -3: it pulls the score down."),
-        Mistake(11.5, "You swapped the weights. The 7 degrees count 0.5 each, the one friend "
-                "counts 2."),
-        Mistake(5, "You added the inputs without their weights. Multiply first: 0.5 × 7 and "
-                "2 × 1."),
-        Mistake(-16.5, "You multiplied by the bias. It is added, once, at the end."),
-        Mistake(-0.5, "You took the bias off twice, once for each input. There is one bias for "
-                "the whole neuron."),
-        Mistake(0.5, "The friend is missing: she brings 2 × 1."),
-        Mistake(-1, "The warmth is missing: it brings 0.5 × 7."),
-        Mistake(7.5, "You used 17 °C. x1 is how many degrees above 10: 7."),
-        Mistake(1 / (1 + math.exp(-2.5)), "Only the score is asked for, without the sigmoid."),
-        Mistake(1, "That says that she comes. The question is one step earlier: what is her "
-                "score?"),
-        Mistake(17, "You added the weights and multiplied by all the inputs together. Each input "
-                "has a weight of its own."),
+        Mistake(ada_with(-3), "Your Ada comes with two friends already. Each of them counts 2, so "
+                "two bring 4, and that must not be enough."),
+        Mistake(ada_with(-2), "Your Ada comes with a single friend. The bar is at 0: what must "
+                "the bias take off, so that 2 × 1 and 2 × 2 stay below it?"),
+        Mistake(ada_with(0), "Your Ada comes even alone. The bias must be negative, to hold her "
+                "back."),
+        Mistake(ada_with(-8), "Your Ada waits for the fourth friend. Three bring 2 × 3 = 6, and "
+                "that must reach the bar."),
+        Mistake(ada_with(-10), "Your Ada waits for the fifth friend. Less bias, please: three "
+                "bring 6."),
+        Mistake(ada_with(-100), "Your Ada never comes. A bias that low, no crowd makes up for."),
     ),
-    hints=("Two products, then the bias: 0.5 × 7, 2 × 1, and -3.",
-           "The products are 3.5 and 2. Now add them, and add -3."),
-    also_right=(0.5 * 7 + 2 * 1 - 3,),
-    blank="put a number in place of the three dots, then run the cell again",
-    well_done="0.5 × 7 + 2 × 1 − 3 = 2.5. That is above the bar at 0, so Ada comes.",
-)
-
-
-def new_bias(bias, threshold):
-    return bias - threshold
-
-
-NEW_BIAS = Exercise(
-    "3.2", "Move the bar into the bias", "new_bias", new_bias,
-    inputs=((-0.5, 0.5), (0.5, 0.5), (0.0, 1.0), (4.0, 0.0), (-2.0, -3.0), (3.0, 2.0)),
-    random_inputs=lambda rng: tuple(rng.uniform(-5, 5, 2).round(1).tolist()),
-    mistakes=(
-        Mistake(lambda bias, threshold: bias + threshold,
-                "You added the threshold. But a high bar makes it harder to fire, so it must pull "
-                "the bias down."),
-        Mistake(lambda bias, threshold: threshold - bias,
-                "The right size with the wrong sign. It is the threshold that changes its sign, "
-                "not the old bias."),
-        Mistake(lambda bias, threshold: -threshold,
-                "You turned the threshold round, and that is half of it. But there was a bias "
-                "already: keep it in the sum."),
-        Mistake(lambda bias, threshold: threshold,
-                "You gave the threshold back as it is. Bring it to the other side of ≥, and its "
-                "sign changes. The old bias is still there, too."),
-        Mistake(lambda bias, threshold: bias,
-                "You kept the old bias. Then the bar is gone, and nothing makes up for it."),
-        Mistake(lambda bias, threshold: bias * threshold,
-                "You multiplied the two. Bringing a number to the other side of ≥ means taking it "
-                "off, on both sides."),
-        Mistake(lambda bias, threshold: -1.0,
-                "That fits the first pair, −0.5 and 0.5. Write it so that it works for any pair: "
-                "use the names bias and threshold."),
+    hints=("With two friends 2 × 2 = 4 arrives, with three 2 × 3 = 6. The bar is at 0.",
+           "4 + bias must be below 0, and 6 + bias must not be."),
+    also_right=(ada_with(-6), ada_with(-4.5), lambda friends: int(friends >= 3)),
+    blank="put a bias in place of the dots",
+    well_done="Any bias from −6 up to, but not, −4 does it: a whole range of right answers.",
+    then=Question(
+        "3.1.a", "Ada with the bias −5 and the bar at 0. Which neuron without a bias answers as "
+                 "she does?",
+        (
+            Option("weight 2 and the bar at −5", False,
+                   "With the bar at −5 she would come alone: 0 is more than −5."),
+            Option("weight 2 and the bar at 5", True,
+                   "2 × friends − 5 ≥ 0 is the same as 2 × friends ≥ 5. The sign changes as it "
+                   "crosses over."),
+            Option("weight 7 and the bar at 0", False,
+                   "A bias is no part of a weight. With the bar at 0 every friend would be one "
+                   "too many."),
+        ),
     ),
-    hints=("Write it down: sum + bias ≥ threshold. Take the threshold off on both sides.",
-           "sum + bias - threshold ≥ 0. Which part of that is the new bias?"),
-    also_right=(lambda bias, threshold: -(threshold - bias),),
-    blank="put the new bias, made of bias and threshold, in place of the dots",
-    well_done="Bias −0.5 with the bar at 0.5 is bias −1.0 with the bar at 0. And bias 0.5 with "
-              "the bar at 0.5 needs no bias at all: 0.0.",
 )
 
 
@@ -84,21 +67,26 @@ def squash(z):
 
 def some_z(rng):
     """Return one z from −6 to 6."""
-    return (float(rng.uniform(-6, 6)),)
+    return (round(float(rng.uniform(-6, 6)), 2),)
+
+
+def squash_without_brackets(z):
+    return 1 / 1 + np.exp(-z)
 
 
 SQUASH = Exercise(
-    "3.3", "Write the sigmoid", "squash", squash,
+    "3.2", "A sigmoid that went wrong", "squash", squash, kind="repair",
+    given=squash_without_brackets,
     inputs=SOME_Z,
     random_inputs=some_z,
     mistakes=(
         Mistake(lambda z: 1 / (1 + np.exp(z)),
                 "Your curve runs the wrong way: it falls from 1 to 0. Look at the sign of the "
                 "exponent: e to the power of *minus* z."),
+        Mistake(squash_without_brackets, "Without brackets Python does 1 / 1 first, and then adds "
+                "the power. What stands below the line?"),
         Mistake(lambda z: 1 / np.exp(-z), "The 1 + is missing below the line. Without it the "
                 "output grows past 1 without an end."),
-        Mistake(lambda z: 1 + np.exp(-z), "Python read 1 + e^-z: either the 1 / is missing, or "
-                "the brackets are. Without brackets, 1 / 1 is done first."),
         Mistake(lambda z: 1 / (1 - np.exp(-z)),
                 "You have a minus where a plus belongs: 1 + e^-z. With a minus you divide by 0 "
                 "when z is 0."),
@@ -106,7 +94,7 @@ SQUASH = Exercise(
                 "divide 1 by the result."),
         Mistake(lambda z: 1 / (1 + np.exp(-7.0)),
                 "That is the output for 7, whatever comes in. Use the name z in place of the 7. "
-                "(`power` was made for 7 in the cell above: write np.exp(-z).)"),
+                "(`power` was made for 7 in a cell above: write np.exp(-z).)"),
         Mistake(lambda z: 1 / (1 - math.e * z),
                 "You multiplied e by -z. To the power of -z is something else: np.exp(-z)."),
         Mistake(lambda z: 1 / (1 - z), "There is no e in it. Use np.exp(-z), not -z alone."),
@@ -114,77 +102,100 @@ SQUASH = Exercise(
                 "That is the step: all or nothing. The sigmoid lies in between, so it needs "
                 "np.exp."),
     ),
-    hints=("The same three steps as above, with z in place of 7.",
-           "e^-z is np.exp(-z). Add 1. Then divide 1 by all of it: mind the brackets."),
+    hints=("What does Python do first in 1 / 1 + np.exp(-z)? Put in 0 for z.",
+           "Division goes before +. All that stands below the line needs brackets round it."),
     also_right=(lambda z: 1 / (1 + math.exp(-z)), lambda z: np.exp(z) / (1 + np.exp(z)), sigmoid),
-    blank="put the formula in place of the dots",
-    well_done="Whatever score comes in, a number between 0 and 1 comes out.",
+    blank="it still says 2 for 0; work out by hand, step by step, what Python does with it",
+    well_done="Two brackets. Whatever comes in, a number between 0 and 1 comes out.",
+    then=Question(
+        "3.2.a", "Your squash(7) is 0.99909. What is squash(−7)?",
+        (
+            Option("−0.99909", False, "The S never goes below 0."),
+            Option("0.00091", True, "What is missing to 1 on one side is what is there on the "
+                   "other."),
+            Option("1,096.6", False, "That is the power alone, $e^{7}$, before 1 is divided by "
+                   "it."),
+        ),
+    ),
 )
 
 
-def neuron(x, w, bias):
-    z = w @ x + bias
+MOMENTS = tuple(product((0, 1), repeat=3))
+PLACES = ("first", "second", "third")
+
+
+def stays_between(neuron):
+    """Return True, or the moment in which the answer is no number between 0 and 1."""
+    for moment in MOMENTS:
+        answer = neuron(*moment)
+        if not (np.isscalar(answer) and 0 <= answer <= 1):
+            return moment
+    return True
+
+
+def reaches(neuron, wanted):
+    """Return True if some moment's answer is `wanted`, or the answer that comes nearest."""
+    answers = sorted((float(neuron(*moment)) for moment in MOMENTS), key=wanted)
+    return wanted(answers[0]) < 0 or f"{answers[0]:.2f}"
+
+
+def effects(neuron, place):
+    """Return by how much the answer changes, when the signal at `place` comes, in each moment."""
+    off = [moment for moment in MOMENTS if moment[place] == 0]
+    on = [(*moment[:place], 1, *moment[place + 1:]) for moment in off]
+    return [neuron(*after) - neuron(*before) for before, after in zip(off, on)]
+
+
+def every_signal_counts(neuron):
+    idle = [PLACES[place] for place in range(3) if max(map(abs, effects(neuron, place))) < 0.001]
+    return idle[0] if idle else True
+
+
+def one_speaks_against(neuron):
+    return any(min(effects(neuron, place)) < -0.001 for place in range(3))
+
+
+def my_neuron(friend, bored, in_class):
+    z = 4 * friend + 3 * bored - 9 * in_class - 3
     return sigmoid(z)
 
 
-def some_neuron(rng):
-    """Return an input vector, weights and a bias, for two or three inputs."""
-    count = int(rng.integers(2, 4))
-    return (rng.uniform(-2, 2, count).round(1), rng.uniform(-1, 1, count).round(1),
-            round(float(rng.uniform(-2, 2)), 1))
-
-
-def neuron_by_hand(x, w, bias):
-    z = bias
-    for i in range(len(x)):
-        z = z + w[i] * x[i]
-    return 1 / (1 + math.exp(-z))
-
-
-NEURON = Exercise(
-    "3.4", "A whole neuron", "neuron", neuron,
-    inputs=(
-        (np.array([2.0, 3.0]), np.array([0.0, 1.0]), 4.0),
-        (np.array([2.0, 3.0]), np.array([0.0, 1.0]), -4.0),
-        (np.array([1.0, -1.0, 0.5]), np.array([0.5, 0.25, -1.0]), 0.5),
+MY_NEURON = Exercise(
+    "3.3", "A neuron of your own", "my_neuron", kind="own",
+    properties=(
+        Property(stays_between, "With the signals {} it gives no number between 0 and 1. Its last "
+                 "line should give sigmoid(z)."),
+        Property(every_signal_counts, "The {} signal has no job: whether it comes or not, the "
+                 "answer stays. Give it a weight that can be felt."),
+        Property(one_speaks_against, "All three signals push towards yes. Which one speaks "
+                 "against? Make its weight negative."),
+        Property(lambda neuron: reaches(neuron, lambda a: 0.9 - a),
+                 "It is never nearly sure of a yes: its largest answer is {}, and it should pass "
+                 "0.9 once. Larger weights make a neuron surer."),
+        Property(lambda neuron: reaches(neuron, lambda a: a - 0.1),
+                 "It is never nearly sure of a no: its smallest answer is {}, and it should go "
+                 "below 0.1 once. Look at the bias, and at what speaks against."),
     ),
-    random_inputs=some_neuron,
     mistakes=(
-        Mistake(lambda x, w, bias: sigmoid(w @ x),
-                "The bias is missing. Without it, Mia and Leo are the same neuron."),
-        Mistake(lambda x, w, bias: w @ x + bias,
-                "That is the weighted sum z. One step is left: the activation. Give z to "
-                "sigmoid."),
-        Mistake(lambda x, w, bias: sigmoid(w @ x) + bias,
-                "You added the bias after the sigmoid. It belongs into z, before the squeeze: "
-                "else the output leaves 0 to 1."),
-        Mistake(lambda x, w, bias: sigmoid(w @ x - bias),
-                "You took the bias off. It is added; a negative bias brings its own minus."),
-        Mistake(lambda x, w, bias: sigmoid(w @ x * bias),
-                "You multiplied by the bias. It is added to the sum."),
-        Mistake(lambda x, w, bias: sigmoid(w * x + bias),
-                "You have one output for each input. w * x multiplies pair by pair and stops "
-                "there; w @ x adds up as well."),
-        Mistake(lambda x, w, bias: sigmoid(np.sum(w + x) + bias),
-                "You added weights and inputs. Each input is *multiplied* by its weight: w @ x."),
-        Mistake(lambda x, w, bias: sigmoid(np.sum(w * x + bias)),
-                "You added the bias once for each input. One neuron has one bias: add up first, "
-                "then add the bias once."),
-        Mistake(lambda x, w, bias: sigmoid(np.sum(x) + bias),
-                "You added up the inputs without their weights: w @ x uses both."),
-        Mistake(lambda x, w, bias: sigmoid(w @ (x + bias)),
-                "You added the bias to the inputs, so the weights multiply it as well. First w @ "
-                "x, then + bias."),
-        Mistake(lambda x, w, bias: 1.0 if w @ x + bias >= 0 else 0.0,
-                "That is a neuron with a step: 0 or 1 and nothing between. Here the activation is "
-                "sigmoid."),
+        Mistake(lambda a, b, c: 4 * a + 3 * b - 9 * c - 3, "With the signals [0, 0, 0] it gives "
+                "no number between 0 and 1. Its last line should give sigmoid(z)."),
+        Mistake(lambda a, b, c: sigmoid(4 * a - 9 * c - 1), "The second signal has no job: "
+                "whether it comes or not, the answer stays. Give it a weight that can be felt."),
+        Mistake(lambda a, b, c: sigmoid(4 * a + 3 * b + 2 * c - 4), "All three signals push "
+                "towards yes. Which one speaks against? Make its weight negative."),
+        Mistake(lambda a, b, c: sigmoid(a + b - 9 * c - 1), "It is never nearly sure of a yes: "
+                "its largest answer is 0.73, and it should pass 0.9 once. Larger weights make a "
+                "neuron surer."),
+        Mistake(lambda a, b, c: sigmoid(4 * a + 3 * b - c + 1), "It is never nearly sure of a no: "
+                "its smallest answer is 0.50, and it should go below 0.1 once. Look at the bias, "
+                "and at what speaks against."),
     ),
-    hints=("Two lines: first z, then what the activation makes of it.",
-           "z = w @ x + bias. What comes back is sigmoid(z)."),
-    also_right=(neuron_by_hand, lambda x, w, bias: Neuron(w, bias)(x)),
-    blank="put the weighted sum with its bias, and then the output, in place of the dots",
-    blanks=2,
-    well_done="Weigh, add up with a bias, activate: that is every neuron of this course.",
+    hints=("z = ... * one + ... * two + ... * three + ...: three weights and a bias.",
+           "A z of 3 is nearly a yes (0.95), a z of −3 nearly a no (0.05).",
+           "Start with weights 4, 3 and −9 and the bias −3, then make it you."),
+    also_right=(my_neuron, lambda a, b, c: 1 / (1 + math.exp(5 - 6 * a + 4 * b - 3 * c))),
+    blank="put weights, signals and a bias in place of the dots",
+    well_done="Nobody programmed a rule. Four numbers say when you do it.",
 )
 
 
@@ -199,7 +210,7 @@ def sigmoid_slope_measured(z):
 
 
 SIGMOID_SLOPE = Exercise(
-    "3.5", "The slope of the sigmoid", "sigmoid_slope", sigmoid_slope,
+    "3.4", "The slope of the sigmoid", "sigmoid_slope", sigmoid_slope,
     inputs=SOME_Z,
     random_inputs=some_z,
     tolerance=1e-4,                 # whoever measures it by rise over run is right as well
@@ -229,7 +240,8 @@ SIGMOID_SLOPE = Exercise(
                 "Your slope is 0 everywhere. Without brackets, times comes first: sigmoid(z) * 1, "
                 "and then all of it is taken off again."),
         Mistake(lambda z: 1 - sigmoid(z) ** 2,
-                "1 − a² is the slope of tanh. The sigmoid's is a times (1 − a)."),
+                "Brackets are missing, or a factor. At z = 0 the output is 0.5, and 0.5 × 0.5 "
+                "must come out."),
         Mistake(lambda z: 0.25, "0.25 is the slope at z = 0 alone, where the curve is steepest. "
                 "Use z."),
     ),
@@ -238,178 +250,196 @@ SIGMOID_SLOPE = Exercise(
     also_right=(lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2, sigmoid_slope_measured),
     blank="put the slope in place of the dots",
     well_done="Once you know the output, its slope costs one subtraction and one multiplication.",
+    then=Question(
+        "3.4.a", "At one place a sigmoid's output is 0.7. What is its slope at the place where "
+                 "the output is 0.3?",
+        (
+            Option("the same, 0.21", True, "0.3 × 0.7 and 0.7 × 0.3 are one product: the S is as "
+                   "steep on both sides."),
+            Option("smaller, since 0.3 is smaller", False,
+                   "What is there is less, but what is missing to 1 is more."),
+            Option("that hangs on z", False,
+                   "It does, yet the output says all about it: the rule needs nothing else."),
+        ),
+    ),
 )
 
 
-def leaky(z):
-    return z if z > 0 else 0.01 * z
+def in_one(w1, b1, w2, b2):
+    return w2 * w1, w2 * b1 + b2
 
 
-LEAKY = Exercise(
-    "3.6", "Write leaky ReLU", "leaky", leaky,
-    inputs=((2.0,), (0.0,), (-2.0,), (-0.5,), (7.0,), (-100.0,)),
-    random_inputs=some_z,
+IN_ONE = Exercise(
+    "3.5", "Two straight neurons in a row", "in_one", in_one,
+    inputs=((2, 1, 3, -4), (1, 0, 5, 2), (-2, 3, 0.5, 1), (4, -1, -1, 0), (0.5, 100, 2, -3),
+            (0, 2, 3, 7)),
+    random_inputs=lambda rng: tuple(int(one) for one in rng.integers(-9, 10, 4)),
     mistakes=(
-        Mistake(lambda z: max(z, 0), "That is ReLU: nothing gets through on the left. The leaky "
-                "one lets a hundredth of z through."),
-        Mistake(lambda z: 0.01 * z if z > 0 else z,
-                "The two sides are swapped. A positive z stays as it is."),
-        Mistake(lambda z: z if z > 0 else 0.1 * z,
-                "It leaks too much: a tenth. Here it is a hundredth, 0.01."),
-        Mistake(lambda z: z if z > 0 else 0.01,
-                "On the left you give 0.01, whatever z is. That is the slope there. The output is "
-                "0.01 times z."),
-        Mistake(lambda z: z if z > 0 else -0.01 * z,
-                "A negative z should give a small *negative* output. Take the minus before 0.01 "
-                "away."),
-        Mistake(lambda z: 0.01 * z, "Every z became small. A positive z stays as it is."),
-        Mistake(lambda z: 1 if z > 0 else 0.01,
-                "Those are the slopes of a leaky ReLU. The question is its output: z, or 0.01 "
-                "times z."),
-        Mistake(lambda z: z if z > 0 else z - 0.01,
-                "You took 0.01 off. The leak is a multiplication: 0.01 times z."),
+        Mistake(lambda w1, b1, w2, b2: (w1 + w2, b1 + b2),
+                "You added. The second neuron *multiplies* all that it gets by w2."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, b1 + b2),
+                "The weight is right. But w2 multiplies all of the first output, its bias b1 as "
+                "well."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, b1 * b2),
+                "The weight is right. A bias is added, not multiplied, and w2 multiplies b1."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, w1 * b2 + b1),
+                "The weight is right. You let the second neuron come first: it is w2 that "
+                "multiplies b1."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, w2 * (b1 + b2)),
+                "The weight is right. w2 multiplies b1, but b2 is added only afterwards."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, w2 * b1),
+                "The weight is right, and b1 is, too. At the end the second neuron adds b2."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, b2),
+                "The weight is right. The bias of the first goes through the second as well: what "
+                "becomes of b1?"),
+        Mistake(lambda w1, b1, w2, b2: (w2 * b1 + b2, w2 * w1),
+                "Both are right, in the wrong order: first the weight, then the bias."),
     ),
-    hints=("Two cases: z above 0, and the rest. Python: return ... if z > 0 else ...",
-           "Above 0 the output is z. Otherwise it is 0.01 * z."),
-    also_right=(lambda z: max(z, 0.01 * z), lambda z: np.where(z > 0, z, 0.01 * z)),
-    blank="put the output in place of the dots",
-    well_done="One comparison and one product, and it never goes quite flat.",
-)
-
-
-def shares(scores):
-    powers = np.exp(scores)
-    return powers / powers.sum()
-
-
-def shares_with_loops(scores):
-    total = sum(math.exp(score) for score in scores)
-    return [math.exp(score) / total for score in scores]
-
-
-def shares_kept_small(scores):
-    powers = np.exp(scores - np.max(scores))
-    return powers / powers.sum()
-
-
-SHARES = Exercise(
-    "3.7", "Write softmax", "shares", shares,
-    inputs=((np.array([2.0, 1.0, 0.0]),), (np.array([0.5, -1.0]),),
-               (np.array([-1.0, -1.0, 3.0, 0.0]),)),
-    random_inputs=lambda rng: (rng.uniform(-3, 3, int(rng.integers(2, 6))).round(2),),
-    mistakes=(
-        Mistake(lambda scores: np.exp(scores),
-                "The powers are right, but they do not add up to 1 yet. Divide each by the sum of "
-                "all of them."),
-        Mistake(lambda scores: scores / scores.sum(),
-                "You divided the scores themselves. Then a negative score gets a negative share. "
-                "First np.exp(scores)."),
-        Mistake(lambda scores: scores / np.exp(scores).sum(),
-                "Below the line all is right. Above it, take np.exp of the scores, too."),
-        Mistake(lambda scores: np.exp(scores) / scores.sum(),
-                "Above the line are powers, below it the sum of the scores. Divide by the sum of "
-                "the *powers*."),
-        Mistake(lambda scores: np.exp(scores) / np.exp(scores.sum()),
-                "You took the power of the sum. It is the sum of the powers: first np.exp, then "
-                ".sum()."),
-        Mistake(lambda scores: np.exp(-scores) / np.exp(-scores).sum(),
-                "The smallest score gets the largest share. Take the minus out of the exponent; "
-                "it belongs to the sigmoid."),
-        Mistake(lambda scores: np.exp(scores) / np.exp(scores).max(),
-                "You divided by the largest power, so the best gets 1 all alone. Divide by the "
-                "sum of the powers."),
-        Mistake(lambda scores: np.exp(scores) / len(scores),
-                "You divided by how many there are: that makes an average of something, not "
-                "shares. Divide by the sum of the powers."),
-        Mistake(lambda scores: sigmoid(scores),
-                "You gave each score to the sigmoid on its own. Those outputs do not know of each "
-                "other and do not add up to 1."),
-        Mistake(lambda scores: shares(scores).sum(),
-                "You gave back the sum of the shares, which is always 1. Give back the shares."),
-        Mistake(lambda scores: (scores == scores.max()) * 1.0,
-                "You gave all to the largest score. Softmax is softer: the others keep a share, "
-                "too."),
-    ),
-    hints=("Two lines: all the powers at once, then each divided by their sum.",
-           "powers = np.exp(scores). Their sum is powers.sum()."),
-    also_right=(shares_with_loops, shares_kept_small),
-    blank="put the powers, and then the shares, in place of the dots",
+    hints=("Write it out: w2 * (w1 * x + b1) + b2. Now take the brackets away.",
+           "w2 * w1 * x + w2 * b1 + b2. What stands before the x, and what is left without it?"),
+    also_right=(lambda w1, b1, w2, b2: [w1 * w2, b2 + b1 * w2],
+                lambda w1, b1, w2, b2: (w2 * (w1 + b1) - w2 * b1, w2 * (w1 * 0 + b1) + b2)),
+    blank="put a weight and a bias in place of the dots",
     blanks=2,
-    well_done="All shares are positive, and together they are 1.",
+    well_done="A line put into a line is a line: two straight neurons in a row are one.",
+    then=Question(
+        "3.5.a", "The first of the two gets a sigmoid. Can one linear neuron still do the work of "
+                 "both?",
+        (
+            Option("yes, with a larger weight", False,
+                   "A larger weight makes a steeper line, and a line it stays."),
+            Option("yes, if the biases are 0", False,
+                   "A bias only moves things. The S stays bent, wherever it is."),
+            Option("no", True, "The row now gives a curve, and one linear neuron gives a line."),
+        ),
+    ),
 )
 
-EXERCISES = (ADA, NEW_BIAS, SQUASH, NEURON, SIGMOID_SLOPE, LEAKY, SHARES)
+EXERCISES = (ADA, SQUASH, MY_NEURON, SIGMOID_SLOPE, IN_ONE)
 
 QUIZ = (
     Question(
-        "3.a", "A neuron fires when 0.6·x1 + 0.6·x2 − 0.5 is at least 0.5. Which one does the "
+        "3.a", "A neuron fires when 0.6·x₁ + 0.6·x₂ − 0.5 is at least 0.5. Which one does the "
                "same with its bar at 0?",
         (
+            Option("weights 0.6 and 0.6, bias 0.0", False,
+                   "−0.5 and 0.5 seem to cancel. But they stand on two sides of the comparison: a "
+                   "bar of 0.5 pulls the same way as a bias of −0.5."),
+            Option("weights 0.6 and 0.6, bias −0.5", False,
+                   "The bias looks as if it could stay. But the bar went down by 0.5, so now the "
+                   "neuron fires too easily."),
             Option("weights 0.6 and 0.6, bias −1.0", True,
                    "Take 0.5 off on both sides: the bias −0.5 becomes −1.0, the bar becomes 0."),
-            Option("weights 0.6 and 0.6, bias 0.0", False,
-                   "It tempts, because −0.5 and 0.5 seem to cancel. But they stand on two sides "
-                   "of the comparison: a bar of 0.5 pulls in the same direction as a bias of "
-                   "−0.5."),
-            Option("weights 0.6 and 0.6, bias −0.5", False,
-                   "It tempts, because the bias looks as if it stays. But the bar went down by "
-                   "0.5, so now the neuron fires too easily."),
             Option("weights 0.1 and 0.1, bias −0.5", False,
-                   "It tempts, because 0.6 − 0.5 is 0.1. But a bar is no part of a weight: with "
-                   "both inputs 1, this sum is only −0.3."),
+                   "0.6 − 0.5 is 0.1, that is true. But a bar is no part of a weight: with both "
+                   "inputs 1, this sum is only −0.3."),
         ),
     ),
     Question(
         "3.b", "A hundred linear neurons stand in a row, each one's output the next one's input. "
                "What can the row do that one linear neuron cannot?",
         (
-            Option("bend: draw a curve", False,
-                   "It tempts, because a hundred parts should do more than one. But a line put "
-                   "into a line is a line, a hundred times over."),
             Option("nothing", True,
                    "One neuron with the right weight and bias gives the same outputs. It takes "
-                   "an activation that bends to get further."),
+                   "something that bends to get further."),
+            Option("draw a curve", False,
+                   "A hundred parts should do more than one. But a line put into a line is a "
+                   "line, a hundred times over."),
             Option("answer with numbers between 0 and 1", False,
-                   "It tempts, because that is what a neuron does at the end. That is the "
-                   "sigmoid's work; a linear neuron does not squeeze."),
-            Option("use a bias", False,
-                   "It tempts, because a bias was this chapter's first new thing. But one linear "
-                   "neuron has a bias, too."),
+                   "Many neurons do that at their end, with a sigmoid. A linear one does not "
+                   "squeeze."),
+            Option("make a bump, if they are well chosen", False,
+                   "Two could not, and neither can a hundred: their row is one straight line."),
         ),
     ),
     Question(
-        "3.c", "A neuron with ReLU has z below 0 for every input it ever meets. You change one "
-               "of its weights by a tiny bit. What changes in its outputs?",
+        "3.c", "A neuron with a sigmoid answers 0.99. You push its z up by 0.1. By about how much "
+               "does the answer grow?",
         (
-            Option("they change by a tiny bit", False,
-                   "It tempts, because z does change by a tiny bit. But it is still below 0, and "
-                   "there the ReLU answers 0."),
-            Option("they change by a hundredth of that", False,
-                   "It tempts, because that is what a leaky ReLU would do: its slope on the left "
-                   "is 0.01. A plain ReLU's is 0."),
-            Option("nothing at all", True,
-                   "Below 0 the ReLU is flat: output 0, slope 0. The neuron is a dead ReLU."),
-            Option("they become negative", False,
-                   "It tempts, because z is negative. But a ReLU never gives less than 0."),
+            Option("0.1", False,
+                   "That is how far z moved. The slope says how much of it arrives."),
+            Option("0.025", False,
+                   "That would be so in the middle, where the slope is 0.25. At 0.99 the curve is "
+                   "nearly flat."),
+            Option("0.001", True, "The slope is 0.99 × 0.01, about 0.01, and a tenth of that is "
+                   "0.001."),
+            Option("not at all", False,
+                   "Nearly. But a sigmoid is never quite flat, as a step is."),
         ),
     ),
     Question(
-        "3.d", "A photo shows a cat, a dog or a horse. Three neurons give a score each. Which "
-               "activation turns the three scores into shares of one whole?",
+        "3.d", "One neuron is to say how many kcal a run burned, another whether a mail is spam. "
+               "Which activations fit?",
         (
-            Option("sigmoid, one for each score", False,
-                   "It tempts, because a sigmoid gives numbers between 0 and 1. But each works "
-                   "alone, so the three need not add up to 1: they could all be 0.9."),
-            Option("softmax, over all three", True,
-                   "It compares the scores: what one wins, the others lose, and the sum is 1."),
-            Option("ReLU, one for each score", False,
-                   "It tempts, because it is cheap and much used. But its outputs have no upper "
-                   "end, and they are no shares."),
-            Option("step, one for each score", False,
-                   "It tempts, because the answer is one animal. But two scores above 0 would "
-                   "give two animals, and nothing says how sure the answer is."),
+            Option("sigmoid for both", False,
+                   "Then no run could burn more than 1 kcal: a sigmoid ends at 1."),
+            Option("linear for the kcal, sigmoid for the spam", True,
+                   "An amount needs no squeezing; an answer between no and yes does."),
+            Option("linear for both", False,
+                   "For kcal that fits. But a spam of 3.7, what does it mean?"),
+            Option("step for the kcal, linear for the spam", False,
+                   "A step says 0 or 1, and the run burned 226.8."),
         ),
     ),
 )
 
-GUESSES = ()
+GUESSES = (
+    Guess(
+        "3.g1", "Nobody comes this Sunday, so the input is 0. Which weights tell Mia, who comes, "
+                "from Leo, who does not?",
+        (
+            Option("a larger weight for Mia", False,
+                   "You may think that a larger weight means more Mia. But it has nothing to work "
+                   "on, because there is no friend to multiply."),
+            Option("a negative weight for Leo", False,
+                   "You may think that a minus keeps Leo in bed. But −4 times no friend is 0, "
+                   "because a weight only multiplies."),
+            Option("no weights do", True,
+                   "Whatever is multiplied by 0 is 0. Something else is needed."),
+        ),
+    ),
+    Guess(
+        "3.g2", "What does the formula make of Mia's 7?",
+        (
+            Option("exactly 1", False,
+                   "You may think that 7 is far enough. But the power is never 0, because it is 1 "
+                   "divided by something, and so the answer never quite reaches 1."),
+            Option("about 0.875, which is 7 / 8", False,
+                   "You may think of 7 divided by 1 + 7. But a power shrinks far faster than "
+                   "that, because each step of z divides it by 2.7."),
+            Option("about 0.999", True,
+                   "The power is 0.0009, so it is 1 / 1.0009: a little less than 1."),
+            Option("about 0.5", False,
+                   "You may think of the middle of the S. But the middle is at z = 0, because "
+                   "there the power is 1."),
+        ),
+    ),
+    Guess(
+        "3.g3", "Where the sigmoid's output is 0.1, its slope is 0.09. Where it is 0.2, the slope "
+                "is 0.16. At 0.3 it is 0.21. What is it at 0.4?",
+        number=0.24, near=0.004, unit="",
+        says="The steps are 0.07, 0.05, 0.03: the slope grows ever more slowly.",
+        tempting=(
+            (0.26, 0.004, "You may think: 0.05 more, as before. But the steps get smaller, "
+             "because the slope is already close to its summit."),
+            (0.25, 0.004, "You may think of the steepest slope. But that is at 0.5, because there "
+             "the S is in its middle."),
+            (0.28, 0.004, "You may think of the step of 0.07. But that was the first and largest, "
+             "because the slope grows ever slower."),
+        ),
+    ),
+    Guess(
+        "3.g4", "Both neurons are *linear*, with any weights and biases you like. Can the first "
+                "minus the second be Kim: low, high, low?",
+        (
+            Option("yes, one climbing and one falling", False,
+                   "You may think that up and down make a bump. But they are subtracted at every "
+                   "place, because both are there all the time, and a line comes out."),
+            Option("never", True, "A straight line minus a straight line is a straight line, and "
+                   "no straight line goes up and comes down."),
+            Option("yes, but only with very large weights", False,
+                   "You may think that steeper lines help. But steep is not bent, because a line "
+                   "keeps its slope all the way."),
+        ),
+    ),
+)

@@ -86,7 +86,7 @@ def wrong(exercise, outcomes, expected, arguments, source, task):
     call, outcome = _call(exercise, arguments[first]), outcomes[first]
     if outcome.error:
         return (_misfit(source.signature, call, arguments[first])
-                or _failed(call, outcome, source, task))
+                or failed(call, outcome, source, task))
     says = f"{call} gave {_compared(outcome.value, expected[first].value)}."
     if all(_right(exercise, *pair, 1e-2) for pair in zip(outcomes, expected, strict=True)):
         says += " That is close: is a number rounded on the way?"
@@ -134,7 +134,8 @@ def _what(value):
     return shape_in_words(value) or words.get(type(value), "something else")
 
 
-def _failed(call, outcome, source, task):
+def failed(call, outcome, source, task):
+    """Say what stopped an answer: in plain words where it is a common slip, else Python's."""
     line = f" It happened in the line `{outcome.line}`." if 0 < len(outcome.line) < 80 else ""
     plainly = slip(outcome, source, task)
     if plainly:

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from course_lib.exercises.judge.explaining import ERRORS
-from course_lib.exercises.judge.running import attempt
+from course_lib.exercises.judge.explaining import ERRORS, failed
+from course_lib.exercises.judge.reading import Code, read
+from course_lib.exercises.judge.running import attempt, safely
 from course_lib.exercises.judge.wording import code
 
 
@@ -13,9 +14,12 @@ def fault(exercise, answer):
     A counterexample stands in the sentence as one would type it, or as it is where it is a text.
     """
     for one in exercise.properties:
-        outcome = attempt(_yes_or_counterexample, [(one, answer)])[0]
+        outcome = attempt(_yes_or_counterexample, [(one, answer)], learners=answer)[0]
         if outcome.error == "TooLong":
             return f"{exercise.name} did not come to an end in time."
+        if outcome.error and exercise.is_function and callable(answer):
+            source = safely(lambda: read(answer), Code())
+            return failed(exercise.name, outcome, source, read(exercise.also_right[0]))
         if outcome.error:
             why = ERRORS.get(outcome.error, "it stopped with an error")
             said = f' Python says: "{outcome.message}".' if outcome.message else ""

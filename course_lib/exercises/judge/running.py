@@ -35,8 +35,10 @@ class Outcome:
     changed_input: bool = False
 
 
-def attempt(answer, trials, seconds=SECONDS):
+def attempt(answer, trials, seconds=SECONDS, learners=None):
     """Return one `Outcome` for each argument tuple in `trials`, fewer when the time is up.
+
+    `learners` is the code whose line is quoted after an error, where that is not `answer` itself.
 
     Nothing that the answer does gets out: it works on copies, its printing is dropped, its errors
     are caught, `input` gives it nothing, and all runs together end after `seconds`.
@@ -50,7 +52,7 @@ def attempt(answer, trials, seconds=SECONDS):
             with Deadline(seconds) as deadline:
                 for arguments in trials:
                     output.used = False
-                    outcome = _one(answer, arguments, output)
+                    outcome = _one(answer, arguments, output, learners or answer)
                     if deadline.passed:         # the answer caught our TooLong and went on
                         raise TooLong
                     outcomes.append(outcome)
@@ -81,7 +83,7 @@ def safely(look, otherwise):
             return otherwise
 
 
-def _one(answer, arguments, output):
+def _one(answer, arguments, output, learners):
     mine = copy.deepcopy(arguments)
     try:
         result = answer(*mine)
@@ -93,7 +95,7 @@ def _one(answer, arguments, output):
         raise
     except BaseException as error:              # sys.exit and an interrupt are answers as well
         return Outcome(error=type(error).__name__, message=_or_empty(lambda: tidy(error)),
-                       line=_or_empty(lambda: _line(sys.exc_info()[2], answer)),
+                       line=_or_empty(lambda: _line(sys.exc_info()[2], learners)),
                        printed=output.used)
     return Outcome(value, printed=output.used, changed_input=changed)
 

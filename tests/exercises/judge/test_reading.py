@@ -2,9 +2,12 @@
 
 import functools
 
+import numpy as np
 import pytest
 
 from course_lib.exercises.judge.reading import Code, read, same_code
+
+GIVEN = "def squash(z):\n    return 1 / 1 + np.exp(-z)\n"
 
 ROW = [1.0, 2.0]
 blank = ...
@@ -55,3 +58,15 @@ def test_a_body_that_does_nothing_is_told_from_one_that_gives_a_constant(answer,
 def test_same_code_is_the_same_step_by_step():
     assert same_code(two_left, two_left) and not same_code(two_left, one_of_three)
     assert not same_code(len, len) and Code().arguments == []
+
+
+def made(source, **names):
+    exec(compile(source, "a cell", "exec"), names)
+    return names["squash"]
+
+
+def test_given_code_is_known_again_when_its_module_was_imported_in_another_cell():
+    there = made("import numpy as np\n" + GIVEN)
+    assert same_code(made(GIVEN, np=np), there)
+    assert not same_code(made(GIVEN.replace("exp", "cos"), np=np), there)
+    assert not same_code(made(GIVEN.replace("1 / 1", "1 / 2"), np=np), there)
