@@ -41,8 +41,8 @@ class ConvolutionPicture:
         self.map = Cells(axes[2], (PLACES, PLACES), signed=True, strong=NOTHING)
         self.place = self._frame(axes[2], 1)
         axes[2].set_title("Feature map", loc="left")
-        axes[2].set_xlabel("blue +, vermilion −, white 0", size=9.5)
-        axes[0].set_xlabel("white: 0, grey: 0.5, black: 1", size=9.5)
+        axes[2].set_xlabel("blue +, vermilion −, paper 0", size=9.5)
+        axes[0].set_xlabel("paper: 0, half: 0.5, ink: 1", size=9.5)
 
     def _frame(self, ax, side):
         """Return a frame around `side` × `side` cells: dark in white, to stand out everywhere."""
