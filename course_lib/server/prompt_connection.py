@@ -2,6 +2,7 @@
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
+ALT_TEXTS = "course_lib.server.exporting.AltTexts"      # named: nbconvert loads it, and slowly
 SETTING = "kernel_websocket_connection_class"
 
 
@@ -20,6 +21,10 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
 
 
 def _load_jupyter_server_extension(app):
-    """Take Jupyter's usual connection's place, and no other's (jupyter_server.json calls this)."""
+    """Take Jupyter's usual connection's place, and no other's; let exported pictures have words.
+
+    jupyter_server.json calls this.
+    """
+    app.config.HTMLExporter.preprocessors.append(ALT_TEXTS)     # of "Save and Export Notebook As"
     if app.web_app.settings.get(SETTING) is ZMQChannelsWebsocketConnection:
         app.web_app.settings[SETTING] = PromptConnection

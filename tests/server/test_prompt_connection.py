@@ -7,12 +7,15 @@ from types import SimpleNamespace
 from jupyter_core.paths import jupyter_config_path
 from jupyter_server.extension.config import ExtensionConfigManager
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from nbconvert import HTMLExporter
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.web import Application
 from tornado.websocket import WebSocketHandler, websocket_connect
+from traitlets.config import Config
 
 from course_lib.server import prompt_connection
+from course_lib.server.exporting import AltTexts
 from course_lib.server.prompt_connection import SETTING, PromptConnection
 
 
@@ -23,9 +26,12 @@ def test_this_environment_turns_the_extension_on():
 
 def test_it_takes_the_place_of_the_usual_connection_and_of_no_other():
     for before, after in ((ZMQChannelsWebsocketConnection, PromptConnection), (dict, dict)):
-        app = SimpleNamespace(web_app=SimpleNamespace(settings={SETTING: before}))
+        app = SimpleNamespace(web_app=SimpleNamespace(settings={SETTING: before}),
+                              config=Config())
         prompt_connection._load_jupyter_server_extension(app)
         assert app.web_app.settings[SETTING] is after
+        exporter = HTMLExporter(config=app.config)      # as the server's "Save and Export" does
+        assert [one.enabled for one in exporter._preprocessors if type(one) is AltTexts] == [True]
 
 
 def test_the_socket_to_the_page_sends_at_once(monkeypatch):
