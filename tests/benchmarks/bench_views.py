@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,8 +144,20 @@ def knob_of(page, way, cell):
     if way in USUAL:
         return cell.locator(".noUi-handle").first
     sliders = cell.locator(".one-neuron-view input[type=range]").all()
-    visible = [slider for slider in sliders if slider.is_visible()]
-    return max(visible, key=lambda slider: slider.evaluate(POSITIONS))
+    heard = [slider for slider in sliders
+             if slider.is_visible() and slider.evaluate(NAME) not in quiet_of(way)]
+    return max(heard, key=lambda slider: slider.evaluate(POSITIONS))
+
+
+@cache
+def quiet_of(name):
+    """Return the sliders that change what happens next, and nothing that can be seen now."""
+    view = made(name)
+    view.close()
+    return view.quiet
+
+
+NAME = "slider => slider.closest('[data-control]').dataset.control"
 
 
 # A slider by powers of ten has no number of positions.

@@ -26,8 +26,8 @@ SCALES = {}     # the colours of each `scale`, by its name
 def scale(name, *colours):
     """Return a colormap that goes through `colours`, each a role or a role/share on paper.
 
-    >>> to_hex(scale("example", "paper", "ink/0.5")(1.0))
-    '#909295'
+    >>> to_hex(scale("tint", "vermilion", "paper", "blue")(1.0)) == BLUE.lower()
+    True
     """
     SCALES[name] = colours
     return LinearSegmentedColormap.from_list(name, [on_paper(colour) for colour in colours])
