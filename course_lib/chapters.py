@@ -26,13 +26,13 @@ class Chapter:
 
 CHAPTERS = (
     Chapter(
-        0, "Start here", "Does everything work on your machine?",
-        "00_start_here.ipynb", 10,
+        0, "Start here", "What will you build?",
+        "00_start_here.ipynb", 25,
         teaches=("notebook", "cell", "kernel", "slider"),
     ),
     Chapter(
-        1, "From a brain cell to a number", "When does a neuron fire?",
-        "01_from_a_brain_cell_to_a_number.ipynb", 40,
+        1, "From a brain cell to a number", "When does a cat pounce?",
+        "01_from_a_brain_cell_to_a_number.ipynb", 65,
         teaches=(
             "neuron", "dendrite", "synapse", "cell body", "threshold", "fire", "axon", "input",
             "weight", "neural network", "threshold unit", "learning", "neuroplasticity",
@@ -162,7 +162,7 @@ def readme_table(notebooks):
     """Return the Markdown table of all chapters; those in the folder `notebooks` are links.
 
     >>> print(readme_table("no such folder").splitlines()[2])
-    | 00 | Start here *(in preparation)* | Does everything work on your machine? | 10 |
+    | 00 | Start here *(in preparation)* | What will you build? | 25 |
     """
     lines = ["| | chapter | its question | minutes |", "|---|---|---|---|"]
     for chapter in CHAPTERS:

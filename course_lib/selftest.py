@@ -45,12 +45,11 @@ def picture_changes():
     from .views.lamps import explore_lamps
 
     lamps = explore_lamps(lamps=2)
-    before = bytes(lamps.frame)
+    before = list(lamps.frame)
     lamps.set(lamps=9)
-    drawn = before.startswith(b"\x89PNG")
-    if drawn and bytes(lamps.frame) != before:
+    if before and lamps.frame != before:
         return ""
-    what = "the picture stayed the same" if drawn else "no picture came"
+    what = "the picture stayed the same" if before else "no picture came"
     return f"{what}. {RESTART}"
 
 
@@ -129,7 +128,7 @@ def did_it_move(view, start=3):
     elif values["lamps"] == start:
         print(f"?    Python still sees {start:g} lamps, as at the start.\n"
               "     Not moved yet? Move the slider above, then run this cell again.\n"
-              "     Moved, and still this answer? See the table below.")
+              "     Moved, and still this answer? See the table at the end of the page.")
     else:
         print(f"yes  Your move arrived: Python sees {values['lamps']:g} lamps. "
               "Page and Python talk to each other.")

@@ -8,6 +8,7 @@ from course_lib.views.stage.controls import Count, Slider
 # A new explorer gets its line here, and is then driven by itself, in Python and in the browser.
 VIEWS = {
     "threshold": "explore_threshold()",
+    "cat": 'explore_threshold(story="cat")',
     "weight": "explore_weight()",
     "weight and squares": "explore_weight(squares=True)",
     "three weights": "explore_weight(inputs=3)",

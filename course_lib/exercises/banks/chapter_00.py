@@ -1,13 +1,14 @@
-"""The trial exercise and the trial question of chapter 00."""
+"""The trial exercise, the trial question and the first guesses of chapter 00."""
 
-from course_lib.exercises import Exercise, Mistake, Option, Question
+from course_lib.exercises import Exercise, Guess, Mistake, Option, Question
 
 WATTS = Exercise(
     "0.1", "Four lamps", "watts", 36,
+    kind="predict",
     mistakes=(
         Mistake(13, "You added 9 and 4. Each of the four lamps needs 9 watts of its own: "
                 "multiply."),
-        Mistake(27, "That is for three lamps, as in the picture. Here there are four."),
+        Mistake(27, "That is for three lamps. Here there are four."),
         Mistake(63, "That is for seven lamps. How many lamps now?"),
         Mistake(45, "That is for five lamps. Now there are four."),
         Mistake(9, "That is one lamp. Four of them need more."),
@@ -45,4 +46,36 @@ QUIZ = (
     ),
 )
 
-GUESSES = ()
+GUESSES = (
+    Guess(
+        "0.g1", "You draw a smiling face. What will the machine say?",
+        (
+            Option("that this is no digit", False,
+                   "You may think that it sees what you see. But it has ten answers, 0 to 9, and "
+                   "\"no digit\" is none of them."),
+            Option("a digit, with much doubt: ten bars of about the same length", False,
+                   "You may think that it is careful with things it has never seen. But being "
+                   "careful was never asked of it: all its examples were digits. Draw, and see."),
+            Option("a digit, and it is nearly certain", True,
+                   "It was shown nothing but digits, so to it everything is one. How sure it says "
+                   "it is and how right it is are two things."),
+        ),
+    ),
+    Guess(
+        "0.g2", "How many numbers does the machine hold?",
+        (
+            Option("10, one for each digit", False,
+                   "You may think of the ten bars. But those are its answers. To get from a "
+                   "drawing to an answer takes far more."),
+            Option("784, one for each point of the paper", False,
+                   "You may think that a picture is all it needs: the paper has 28 times 28 "
+                   "points. But it must also know what each point speaks for and against."),
+            Option("about 50,000", True,
+                   "Each of the 784 points is asked about 64 times over, and 784 times 64 is "
+                   "already more than 50,000."),
+            Option("none: it is a list of rules", False,
+                   "You may think that somebody wrote down what a 3 looks like. But nobody has "
+                   "managed to. It learned from examples, and what it learned is numbers."),
+        ),
+    ),
+)

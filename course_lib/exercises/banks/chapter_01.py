@@ -1,13 +1,16 @@
-"""The exercises of chapter 01: the sum, the threshold, a negative weight, examples."""
+"""Chapter 01: the sum, the threshold, a negative weight, examples, and a cat of one's own."""
 
 from itertools import product
 
-from course_lib.exercises import Exercise, Mistake, Option, Question
+import numpy as np
+
+from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
 
 MOMENTS = tuple(product((0, 1), repeat=3))      # rustle, smell, movement
 
 SITTING_MOUSE = Exercise(
     "1.1", "A mouse that sits still", "sitting_mouse", 1.1,
+    kind="predict",
     mistakes=(
         Mistake(1.9, "You added all three weights. Nothing moves, so the movement brings 0 times "
                 "0.8: nothing."),
@@ -37,6 +40,13 @@ def cell_body(signals, weights):
     return total
 
 
+def in_a_hurry(signals, weights):
+    total = 0
+    for signal, weight in zip(signals, weights):
+        total = signal * weight
+    return total
+
+
 def some_signals_and_weights(rng):
     """Return signals and weights of one random length from 2 to 5."""
     count = int(rng.integers(2, 6))
@@ -51,7 +61,8 @@ def multiplies_the_total(signals, weights):
 
 
 CELL_BODY = Exercise(
-    "1.2", "Build the cell body", "cell_body", cell_body,
+    "1.2", "Repair the cell body", "cell_body", cell_body,
+    kind="repair", given=in_a_hurry,
     inputs=(
         ([1, 0, 1], [0.6, 0.5, 0.8]), ([1, 1, 0], [0.6, 0.5, 0.8]),
         ([0, 0, 0], [0.6, 0.5, 0.8]), ([2, 1], [0.6, -1.0]),
@@ -90,14 +101,28 @@ CELL_BODY = Exercise(
                 "signals, with an s, is the whole list. Inside the loop use signal, the one "
                 "whose turn it is."),
     ),
-    hints=("Look at the loop above the first exercise: which line makes the total grow?",
-           "The new total is the old total plus one product.",
-           "The product is signal * weight."),
+    hints=("It gives 0.8, and 0.8 is what the last signal brings. What became of the 0.6?",
+           "Compare the line in the loop with the one that added up the mice.",
+           "The new total is the old total plus one product: total + signal * weight."),
     also_right=(
         lambda signals, weights: sum(signal * weight for signal, weight in zip(signals, weights)),
     ),
-    blank="put the line that makes the total grow in place of the three dots",
+    blank="it still gives 0.8 where 1.4 is due: look at what becomes of the old total",
     well_done="Each signal times its weight, and all of it added up: that is a cell body.",
+    then=Question(
+        "1.2.a", "What does your mended cell body give when no signal arrives at all?",
+        (
+            Option("0, whatever the weights are", True,
+                   "Each product is 0 times something. However much the cat would trust its "
+                   "nose, a smell that is not there brings nothing."),
+            Option("the sum of the weights", False,
+                   "You may think that the weights are there all the time, and they are. But each "
+                   "is multiplied by its signal, and the signals are 0."),
+            Option("an error, because there is nothing to add", False,
+                   "You may think of empty lists. But there are three signals, and each is a 0: "
+                   "a number like any other."),
+        ),
+    ),
 )
 
 
@@ -105,6 +130,7 @@ def old_cat(rustle, smell, movement):
     threshold = 1.6
     total = 0.6 * rustle + 0.5 * smell + 0.8 * movement
     return 1 if total >= threshold else 0
+
 
 def cat_with_threshold(threshold):
     """Return the chapter's cat with another threshold."""
@@ -115,6 +141,7 @@ def cat_with_threshold(threshold):
 
 OLD_CAT = Exercise(
     "1.3", "The old cat", "old_cat", old_cat,
+    kind="design",
     inputs=MOMENTS,
     mistakes=(
         Mistake(cat_with_threshold(1.0), "With this threshold the cat pounces at any two signals, "
@@ -144,6 +171,21 @@ OLD_CAT = Exercise(
     ),
     blank="put a number in place of the three dots",
     well_done="Any number above 1.4 and up to 1.9 does it: one sum is above, all others below.",
+    then=Question(
+        "1.3.a", "1.5 works as a threshold, and so does 1.9. Why can two cats with different "
+                 "numbers behave the same?",
+        (
+            Option("Python rounds both to 2.", False,
+                   "You may think so because numbers get rounded on paper. But Python compares "
+                   "them as they are: at a threshold of 2 this cat would never pounce."),
+            Option("No moment has a sum between them.", True,
+                   "The eight sums jump from 1.4 to 1.9. Wherever the bar stands in the gap, the "
+                   "same moments get over it."),
+            Option("Both are larger than 1.0.", False,
+                   "You may think of the first cat's bar. But 1.2 is larger than 1.0 as well, "
+                   "and there two signals are enough."),
+        ),
+    ),
 )
 
 
@@ -163,6 +205,7 @@ def cat_with_dog_weight(dog_weight):
 
 CAREFUL_CAT = Exercise(
     "1.4", "A dog barks", "careful_cat", careful_cat,
+    kind="design",
     inputs=tuple(product((0, 1), repeat=4)),
     mistakes=(
         Mistake(cat_with_dog_weight(1.0), "A dog alone makes this cat pounce! A positive weight "
@@ -212,11 +255,12 @@ def cat_with_weights(w1, w2, w3):
 
 
 SHY_CAT = Exercise(
-    "1.5", "Learn a shy cat from examples", "shy_cat", shy_cat,
+    "1.5", "Learn the shy cat from five examples", "shy_cat", shy_cat,
+    kind="design",
     inputs=MOMENTS,
     mistakes=(
         Mistake(cat_with_weights(0.6, 0.5, 0.8),
-                "These weights make the bold cat: any two signals. The shy one pounces at a "
+                "These weights make the first cat: any two signals. The shy one pounces at a "
                 "movement alone, but not when it rustles too."),
         Mistake(cat_with_weights(0, 0.5, 1),
                 "A rustle does not hold this cat back. But in the third example it does: w1 must "
@@ -269,10 +313,93 @@ SHY_CAT = Exercise(
     ),
     blank="put three numbers in place of the dots",
     blanks=3,
-    well_done="All eight moments are right, though you saw only five of them.",
+    well_done="All eight moments are right, though you saw only five of them. Were you lucky?",
+    then=Question(
+        "1.5.a", "One of your three weights has to be negative. Which moment says so?",
+        (
+            Option("smell alone: waits", False,
+                   "You may think that a cat that waits must be held back. But a smell that "
+                   "counts 0.5 is below 1.0 all by itself, without any minus."),
+            Option("movement alone: pounces; with a rustle: waits", True,
+                   "The rustle is all that changed, and it turned a pounce into waiting. Only a "
+                   "weight below zero can do that."),
+            Option("nothing at all: waits", False,
+                   "You may think of what holds it back there. Nothing does: with no signal the "
+                   "sum is 0, whatever the weights are."),
+        ),
+    ),
 )
 
-EXERCISES = (SITTING_MOUSE, CELL_BODY, OLD_CAT, CAREFUL_CAT, SHY_CAT)
+
+def my_cat(first, second, third):
+    w1, w2, w3, threshold = 0.6, 0.5, -0.8, 0.5
+    total = w1 * first + w2 * second + w3 * third
+    return 1 if round(total, 9) >= threshold else 0
+
+
+def unit(w1, w2, w3, threshold):
+    """Return a threshold unit with three inputs."""
+    return lambda *signals: int(round(np.dot((w1, w2, w3), signals), 9) >= threshold)
+
+
+def without(moment, i):
+    """Return the moment with its signal `i` taken away."""
+    return (*moment[:i], 0, *moment[i + 1 :])
+
+
+def each_matters(cat):
+    """Return True, or the name of a signal that never makes a difference."""
+    for i, name in enumerate(("first", "second", "third")):
+        if all(cat(*moment) == cat(*without(moment, i)) for moment in MOMENTS):
+            return name
+    return True
+
+
+def one_speaks_against(cat):
+    """Return whether in some moment a signal is all that holds it back."""
+    return any(not cat(*moment) and cat(*without(moment, i))
+               for moment in MOMENTS for i in range(3))
+
+
+MY_CAT = Exercise(
+    "1.6", "A cat of your own", "my_cat",
+    kind="own",
+    properties=(
+        Property(lambda cat: not cat(0, 0, 0),
+                 "When no signal comes it fires all the same: a sum of 0 already reaches your "
+                 "threshold. Raise the threshold above 0."),
+        Property(lambda cat: any(cat(*moment) for moment in MOMENTS),
+                 "In none of the eight moments does it fire. A stone can do that. Raise a "
+                 "weight, or lower the threshold."),
+        Property(each_matters,
+                 "The {} signal never makes a difference: in every moment the answer is the same "
+                 "with it and without it. Give it a weight of more size."),
+        Property(one_speaks_against,
+                 "No signal speaks against. One of the weights must pull the sum down, and far "
+                 "enough to get it below the threshold."),
+    ),
+    mistakes=(
+        Mistake(unit(0.6, 0.5, -0.8, 0), "When no signal comes it fires all the same: a sum of 0 "
+                "already reaches your threshold. Raise the threshold above 0."),
+        Mistake(unit(0.6, 0.5, -0.8, 2), "In none of the eight moments does it fire. A stone can "
+                "do that. Raise a weight, or lower the threshold."),
+        Mistake(unit(0.6, 0.1, -0.8, 0.5), "The second signal never makes a difference: in every "
+                "moment the answer is the same with it and without it. Give it a weight of more "
+                "size."),
+        Mistake(unit(0.6, 0.5, 0.8, 0.5), "No signal speaks against. One of the weights must "
+                "pull the sum down, and far enough to get it below the threshold."),
+    ),
+    also_right=(my_cat, unit(1, 1, -1, 1), unit(-0.5, 0.5, 1, 1.0),
+                lambda first, second, third: int((first or second) and not third)),
+    hints=("Two signals that speak for it, and one that speaks against. What sign has its weight?",
+           "Each of the first two may be enough alone: weights 0.6 and 0.5, threshold 0.5.",
+           "Now the third: −0.8 is more than either of them."),
+    blank="put four numbers in place of the dots",
+    blanks=4,
+    well_done="It is yours. Nobody else has this one.",
+)
+
+EXERCISES = (SITTING_MOUSE, CELL_BODY, OLD_CAT, CAREFUL_CAT, SHY_CAT, MY_CAT)
 
 QUIZ = (
     Question(
@@ -281,66 +408,138 @@ QUIZ = (
             Option("its weights", True,
                    "The weights are the knowledge, and learning is tuning them."),
             Option("its inputs", False,
-                   "It tempts, because new inputs arrive all the time. They are the information "
-                   "of the moment; they are gone when the moment is over."),
+                   "New inputs arrive all the time, so this looks right. But they are the "
+                   "information of the moment, and gone when the moment is over."),
             Option("the rule that it sums and compares", False,
-                   "It tempts, because a new behaviour looks like a new rule. But the rule was "
-                   "the same for all four cats; only numbers differed."),
+                   "A new behaviour looks like a new rule. But all the cats of this chapter had "
+                   "the same rule; only numbers differed."),
             Option("a new line in its program", False,
-                   "It tempts, because that is how people usually change a program. Nobody "
-                   "wrote a line for the shy cat: numbers were chosen until the examples fitted."),
+                   "That is how people usually change a program. But nobody wrote a line for the "
+                   "shy cat: numbers were chosen until the examples fitted."),
         ),
     ),
     Question(
-        "1.b", "The weights of three inputs are 0.3, -0.9 and 0.6. Which input, when it arrives, "
+        "1.b", "The weights of three inputs are 0.3, −0.9 and 0.6. Which input, when it arrives, "
                "moves the sum the most?",
         (
             Option("the one with 0.3", False,
-                   "It tempts, because it comes first. The order does not matter to a sum."),
-            Option("the one with -0.9", True,
+                   "It comes first in the list, but a sum does not care for the order."),
+            Option("the one with −0.9", True,
                    "The size counts, sign left out: 0.9 is the largest. The sign only says that "
                    "it pushes down."),
             Option("the one with 0.6", False,
-                   "It tempts, because 0.6 is the largest of the three numbers. But -0.9 pulls "
-                   "down harder than 0.6 pushes up."),
+                   "0.6 is the largest of the three numbers, that is true. But −0.9 pulls down "
+                   "harder than 0.6 pushes up."),
             Option("all the same: each signal is a 1", False,
-                   "It tempts, because the signals look alike. Each is multiplied by its own "
-                   "weight before it counts."),
+                   "The signals do look alike. But each is multiplied by its own weight before "
+                   "it counts."),
         ),
     ),
     Question(
         "1.c", "Which of these does a real brain cell do, and our threshold unit not?",
         (
             Option("It weighs some signals more than others.", False,
-                   "It tempts, because strong and weak synapses sound like biology. But that is "
-                   "what our weights are."),
+                   "Strong and weak synapses sound like biology. But they are what our weights "
+                   "are."),
             Option("It stays quiet below a threshold.", False,
-                   "It tempts, because the word comes from biology. But `>=` in our function "
-                   "does the same."),
+                   "The word comes from biology, but `>=` in our function does the same."),
             Option("It says something by when, and how often, it fires.", True,
                    "Our unit has no clock: numbers go in, one number comes out."),
             Option("It lets some signals speak against firing.", False,
-                   "It tempts, because inhibition sounds like a living thing's caution. But a "
-                   "negative weight does it: think of the dog."),
+                   "To hold back sounds like a living thing's caution. But a negative weight "
+                   "does it: think of the dog."),
         ),
     ),
     Question(
         "1.d", "Backpropagation became well known in 1986. Why did AlexNet come only in 2012?",
         (
             Option("The neuron had not been described yet.", False,
-                   "It tempts, because 2012 feels like the beginning. The threshold neuron is "
-                   "from 1943."),
+                   "2012 feels like the beginning. But the threshold neuron is from 1943."),
             Option("There were not enough examples, and machines were too slow.", True,
                    "In 2012 there were 1.2 million photos and fast graphics cards. The ideas "
                    "were old."),
-            Option("Somebody wrote down all the rules for seeing.", False,
-                   "It tempts, because that is how programs used to be made. Nobody knows such "
-                   "rules; the network was programmed by examples."),
-            Option("The brain had been understood by then.", False,
-                   "It tempts, because the words come from the brain. It is still being "
-                   "studied, and AlexNet is no copy of it."),
+            Option("Somebody had to write down all the rules for seeing.", False,
+                   "That is how programs used to be made. But nobody knows such rules; the "
+                   "network was programmed by examples."),
+            Option("The brain had to be understood first.", False,
+                   "The words come from the brain, so this sounds right. But the brain is still "
+                   "being studied, and AlexNet is no copy of it."),
+        ),
+    ),
+    Question(
+        "1.e", "A signal comes in strong at one place and weak at another. Which part of the "
+               "cell makes the difference?",
+        (
+            Option("the synapse", True,
+                   "Each contact has its own strength. In the model that is the weight."),
+            Option("the cell body", False,
+                   "It is the largest part, so it looks important. But it takes all that arrives "
+                   "and adds it up, without preferring anybody."),
+            Option("the axon", False,
+                   "Signals do travel along it. But it carries what the cell itself has to say, "
+                   "after the sum."),
+            Option("the threshold", False,
+                   "It decides whether the cell fires. It looks at the sum alone, and cannot see "
+                   "which signal brought how much."),
         ),
     ),
 )
 
-GUESSES = ()
+GUESSES = (
+    Guess(
+        "1.g1", "A rustle counts 0.6, a smell 0.5, a movement 0.8; the bar is at 1.0. When does "
+                "this cat pounce?",
+        (
+            Option("a movement alone is enough, because it counts most", False,
+                   "You may think that the strongest reason decides. But 0.8 is below 1.0: even "
+                   "the cat's favourite needs a second one beside it."),
+            Option("any two signals are enough", True,
+                   "The smallest pair, rustle and smell, makes 1.1. No single one reaches 1.0."),
+            Option("it needs all three", False,
+                   "You may think of a careful cat. But two are always enough for this one: even "
+                   "the two weakest make 0.6 + 0.5 = 1.1."),
+            Option("it needs the movement and one more", False,
+                   "You may think that the strongest signal must be among them. But rustle and "
+                   "smell reach 1.1 without it."),
+        ),
+    ),
+    Guess(
+        "1.g2", "You count 86 billion neurons, one every second, day and night. How many years do "
+                "you need?",
+        number=2727, near=500, unit="years",
+        says="A year has about 31.5 million seconds, and 86 billion divided by that is 2727. You "
+             "would have to have begun before Socrates was born.",
+        tempting=(
+            (86, 60, "You may think that a billion seconds is about a year. But it is nearly 32 "
+                     "years: a million seconds are not even twelve days."),
+            (86_000_000, 80_000_000, "You may think of the zeros: 86 billion has so many. But a "
+                                     "year uses up 31.5 million of them."),
+        ),
+    ),
+    Guess(
+        "1.g3", "Thirty cats, all with different weights. You ask them about the three moments "
+                "that nobody saw. What do they say?",
+        (
+            Option("half of them pounce, half of them wait", False,
+                   "You may think that what nobody fixed is left to chance. But the five "
+                   "moments did fix it: what they allow is a narrow range of weights."),
+            Option("they mostly agree, with a few of another opinion", False,
+                   "You may think that thirty different cats cannot be of one mind. They are: "
+                   "ninety answers, and not one that differs from the others."),
+            Option("all thirty say the same, each time", True,
+                   "Whatever fits the five moments must weigh the signals in nearly the same "
+                   "way, and that settles the other three."),
+        ),
+    ),
+    Guess(
+        "1.g4", "In which year was the neuron that you built first written down?",
+        number=1943, near=8, unit="",
+        says="Warren McCulloch and Walter Pitts, in 1943. There was no computer to try it on.",
+        tempting=(
+            (1985, 16, "You may think of the first computers in people's homes. But it is "
+                       "older: there was hardly a computer at all when two men wrote it down."),
+            (2015, 13, "You may think that it is new, because everybody talks about it now. But "
+                       "it is older than nearly everybody who talks about it: 1943."),
+        ),
+    ),
+)
