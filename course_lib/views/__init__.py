@@ -3,6 +3,7 @@
 from .activation import explore_activation
 from .backprop import explore_backprop
 from .batches import explore_batches
+from .beliefs import explore_beliefs
 from .bump import explore_bump
 from .brain_cell import show_brain_cell
 from .convolution import explore_convolution
@@ -18,6 +19,7 @@ from .optimizers import compare_optimizers
 from .playground.explorer import explore_playground
 from .reading import explore_reading
 from .recurrence import explore_recurrence
+from .shares import explore_shares
 from .stage.controls import Button, Choice, Count, Slider, Switch
 from .stage.view import View
 from .tell import tell
@@ -38,6 +40,7 @@ __all__ = [
     "explore_backprop",
     "explore_batches",
     "explore_bump",
+    "explore_beliefs",
     "explore_convolution",
     "explore_descent",
     "explore_digits",
@@ -50,6 +53,7 @@ __all__ = [
     "explore_playground",
     "explore_reading",
     "explore_recurrence",
+    "explore_shares",
     "explore_threshold",
     "explore_training",
     "explore_weight",

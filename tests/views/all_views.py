@@ -37,6 +37,8 @@ VIEWS = {
     "loss": "explore_loss()",
     "loss plane": 'explore_loss("plane")',
     "loss probability": 'explore_loss("probability")',
+    "shares": "explore_shares()",
+    "beliefs": "explore_beliefs()",
 }
 
 
