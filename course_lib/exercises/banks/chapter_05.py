@@ -207,7 +207,8 @@ WHICH = Exercise(
         Mistake(swapped(JUNK, DIGITS), "Junk has one yes or no, a digit is one of ten: look at "
                 "the word \"binary\" once more (it means: of two)."),
         Mistake(swapped(KCAL, JUNK), "kcal are no probability: which loss takes any numbers?"),
-        Mistake(swapped(KCAL, DIGITS), "kcal are no probability: which loss takes any numbers?"),
+        Mistake(swapped(KCAL, DIGITS), "kcal are no class to choose from. Which loss takes any "
+                "numbers?"),
         Mistake(swapped(KCAL, IMITATE), "kcal are no shares. Which loss takes any numbers?"),
         Mistake(swapped(DIGITS, IMITATE), "A digit has one right answer. Imitating shares means: "
                 "the truth is itself a belief. Which loss compares two beliefs?"),
