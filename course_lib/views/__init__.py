@@ -12,6 +12,7 @@ from .digits import explore_digits
 from .drawn_curve import explore_drawn_curve
 from .gate import explore_gate
 from .gradient_flow import explore_gradient_flow
+from .lines import explore_lines
 from .loss import explore_loss
 from .network import explore_network
 from .neuron import explore_neuron
@@ -47,6 +48,7 @@ __all__ = [
     "explore_drawn_curve",
     "explore_gate",
     "explore_gradient_flow",
+    "explore_lines",
     "explore_loss",
     "explore_network",
     "explore_neuron",

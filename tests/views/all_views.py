@@ -38,6 +38,7 @@ VIEWS = {
     "loss plane": 'explore_loss("plane")',
     "loss probability": 'explore_loss("probability")',
     "shares": "explore_shares()",
+    "lines": "explore_lines()",
     "beliefs": "explore_beliefs()",
 }
 

@@ -1,4 +1,4 @@
-"""The exercises of chapter 04: gates by hand, one step of learning, mistakes, a gate of one's own."""
+"""The exercises of chapter 04: gates by hand, a step of learning, a gate of one's own."""
 
 import numpy as np
 
@@ -241,7 +241,8 @@ MISTAKES = Exercise(
 )
 
 OURS = [0, 0, 1, 0]
-MET = {"AND": "the safe", "OR": "the alarm", "NAND": "your brother's rule", "NOR": "the night light"}
+MET = {"AND": "the safe", "OR": "the alarm", "NAND": "your brother's rule",
+       "NOR": "the night light"}
 
 
 def as_table(answers):

@@ -1,4 +1,4 @@
-"""The exercises of chapter 05: squares, surprise, softmax, which loss when, a week of one's own."""
+"""The exercises of chapter 05: squares, surprise, softmax, which loss when, one's own week."""
 
 import numpy as np
 
@@ -357,7 +357,8 @@ GUESSES = (
     Guess("5.g5", "Which is further?", (
         Option("from the fair coin to your friend's belief", True, "0.511 against 0.368. The "
                "fair coin often shows tails, and each tails is a shock for whoever gave it 0.1."),
-        Option("from your friend's belief to the fair coin", False, "You may think that the bolder "
+        Option("from your friend's belief to the fair coin", False, "You may think that the "
+                "bolder "
                "one pays. But if the coin really showed heads nine times in ten, a believer in "
                "0.5 would never be shocked, because 0.5 is not far from anything."),
         Option("the same: a distance is a distance", False, "You may think of kilometres. But "

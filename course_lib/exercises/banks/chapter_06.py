@@ -343,7 +343,8 @@ QUIZ = (
                "and loss 0 are different things: the watch never gets all runs right."),
     )),
     Question("6.c", "What does ∂L/∂b = 3 say?", (
-        Option("The loss is 3 when the bias is 1.", False, "You may read it as a value of L. It is "
+        Option("The loss is 3 when the bias is 1.", False, "You may read it as a value of L. It "
+                "is "
                "a slope: how much L changes."),
         Option("If the bias goes up by 0.01 and all else stays, the loss rises by about 0.03.",
                True, "A slope along one knob, while the other knobs keep still."),

@@ -1,4 +1,4 @@
-"""The exercises of chapter 07: iterations and epochs, one epoch by hand, batches, an inbox in order."""
+"""The exercises of chapter 07: iterations, one epoch by hand, batches, an inbox in order."""
 
 import numpy as np
 
@@ -238,7 +238,8 @@ BATCH_FOR = Exercise(
            "The sensor's values come one at a time."),
     also_right=(dict(sorted(RIGHT_BATCHES.items())), dict(reversed(RIGHT_BATCHES.items()))),
     blank="put one of the three in place of each of the dots",
-    then=Question("7.6.a", "The photos come sorted by year. Is the mini-batch safe from the trouble "
+    then=Question("7.6.a", "The photos come sorted by year. Is the mini-batch safe from the "
+            "trouble "
                            "of the sorted inbox?", (
         Option("no: each batch would hold one year alone", True, "A batch of neighbours is nearly "
                "as one-sided as a single sample. Shuffle first."),
