@@ -4,8 +4,8 @@ from .activation import explore_activation
 from .backprop import explore_backprop
 from .batches import explore_batches
 from .beliefs import explore_beliefs
-from .bump import explore_bump
 from .brain_cell import show_brain_cell
+from .bump import explore_bump
 from .convolution import explore_convolution
 from .descent import explore_descent
 from .digits import explore_digits

@@ -1,7 +1,7 @@
 """`explore_beliefs`: two beliefs about a coin, and how far each is from the other."""
 
 from course_lib.losses import kl_divergence
-from course_lib.views.parts.draw import nearly
+from course_lib.views.parts.words import nearly
 from course_lib.views.stage.controls import Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View

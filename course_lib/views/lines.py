@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_lib.checks.values import numbers
-from course_lib.views.parts.draw import nearly
+from course_lib.views.parts.words import nearly
 from course_lib.views.stage.controls import Slider, within
 from course_lib.views.stage.look import BLUE, INK, moving, new_figure, styled
 from course_lib.views.stage.view import View

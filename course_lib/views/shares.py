@@ -5,7 +5,7 @@ import numpy as np
 from course_lib.activations import softmax
 from course_lib.checks.values import numbers
 from course_lib.losses import cross_entropy
-from course_lib.views.parts.draw import nearly, number
+from course_lib.views.parts.words import as_text, nearly
 from course_lib.views.stage.controls import Choice, Slider, within
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
@@ -51,7 +51,7 @@ class SharesPicture:
             bar.set(height=height, facecolor=BLUE if up else VERMILION, alpha=0.9,
                     hatch="" if up else "//", edgecolor=INK if place == right else "white",
                     linewidth=2.4 if place == right else 1)
-            text = nearly(height, 2) if kind == 2 else number(height, 2 if kind else 1)
+            text = nearly(height, 2) if kind == 2 else as_text(height, 2 if kind else 1)
             label.set(text=text, y=height + (room if up else -room),
                       va="bottom" if up else "top", color=INK)
 

@@ -105,19 +105,29 @@ def learned_from(make_error, of_w=lambda error, x: error * x, of_b=lambda error,
     return step
 
 
+def learned_the_wrong_way(w, b, x, target):
+    output = 1 if w * x + b >= 0 else 0
+    error = output - target
+    w = w + 0.1 * error * x
+    b = b + 0.1 * error
+    return w, b
+
+
 def right_error(output, target):
     return target - output
 
 
 REPAIR = Exercise(
     "4.3", "Repair", "learned", learned, kind="repair",
-    given=learned_from(lambda output, target: output - target),
+    given=learned_the_wrong_way,
     inputs=((0.5, -1.0, 1, 1), (0.5, 0.2, 1, 0), (0.5, 0.2, 0, 0), (0.5, -0.2, 0, 1),
             (-2.0, 0.5, -3, 0), (0.25, -0.5, 2, 1), (1.0, -3.0, 2.5, 1)),
     also_right=(learned_from(lambda output, target: -(output - target)),
                 lambda w, b, x, t: (w + 0.1 * (t - (w * x + b >= 0)) * x,
                                     b + 0.1 * (t - (w * x + b >= 0)))),
     mistakes=(
+        Mistake(learned_the_wrong_way, "It still moves the wrong way: where it stayed quiet and "
+                "should have fired, the weight goes down."),
         Mistake(learned_from(lambda output, target: output - target, lambda e, x: -e * x),
                 "The weight now moves the right way, the bias still the wrong way. One change "
                 "further up mends both."),
@@ -281,6 +291,23 @@ MY_GATE = Exercise(
         Property(is_learned, "A fine gate, but our neuron went round in circles on it: after {} "
                  "its weights were there before. Keep it in mind, you will meet it in a minute, "
                  "and give the neuron another one here."),
+    ),
+    mistakes=(
+        Mistake([1, 0, 1],
+                "A table has four answers, each a 0 or a 1, in square brackets. Here came "
+                "[1, 0, 1]."),
+        Mistake([0, 0, 1, 0],
+                "That is our cat. Change the answers, and think of a story for yours."),
+        Mistake([1, 1, 1, 1],
+                "It says the same to everything. A gate that never changes its mind has "
+                "nothing to learn."),
+        Mistake([1, 1, 1, 0],
+                "You have met that one: it is your brother's rule. Find a table that is "
+                "none of the four with a name."),
+        Mistake([0, 1, 1, 0],
+                "A fine gate, but our neuron went round in circles on it: after 3 passes "
+                "its weights were there before. Keep it in mind, you will meet it in a "
+                "minute, and give the neuron another one here."),
     ),
     also_right=([1, 1, 0, 1], [0, 0, 1, 1], [0, 1, 0, 0], (1, 1, 0, 0)),
     hints=("The four numbers are the answers to (0, 0), (0, 1), (1, 0) and (1, 1).",

@@ -107,6 +107,8 @@ REPAIR = Exercise(
     also_right=(lambda f, w: binary_cross_entropy(np.array(w, float), np.array(f)),
                 lambda f, w: float(np.mean(-np.log(np.where(w, f, 1 - np.array(f)))))),
     mistakes=(
+        Mistake(given_too_kindly, "It still takes the larger of the two, whatever the weather "
+                "was: so everybody is called right."),
         Mistake(mean_of_given(lambda p, r: p), "Now everybody pays for p, on dry days too. What "
                 "did a dry day get?"),
         Mistake(mean_of_given(lambda p, r: 1 - p), "Now everybody pays for 1 - p, on rainy days "
@@ -263,6 +265,17 @@ MY_WEEK = Exercise(
                  "more days. So far it is {}."),
         Property(pays_more, "The second one is right more often, and still pays less: {}. How "
                  "can being wrong once cost as much as you like?"),
+    ),
+    mistakes=(
+        Mistake([[1, 0], [0.5, 0.2]],
+                "Three lists are needed, with as many days each: what happened (0 or 1), "
+                "and twice probabilities above 0 and below 1. Here came something else."),
+        Mistake([[1, 0, 1, 1], [0.6, 0.4, 0.4, 0.7], [0.9, 0.1, 0.9, 0.2]],
+                "The second forecaster must lean to the right side on more days. So far it "
+                "is 3 against 3 days."),
+        Mistake([[1, 0, 1], [0.6, 0.6, 0.4], [0.9, 0.1, 0.9]],
+                "The second one is right more often, and still pays less: 0.105 against "
+                "0.781. How can being wrong once cost as much as you like?"),
     ),
     also_right=([[1, 0, 1, 1], [0.6, 0.6, 0.4, 0.7], [0.9, 0.1, 0.9, 0.01]],
                 [[0, 0, 0], [0.55, 0.55, 0.4], [0.001, 0.001, 0.999]]),

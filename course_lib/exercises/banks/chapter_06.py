@@ -45,6 +45,14 @@ def walk_with(slope_of, sign=-1, steps=100):
     return walk
 
 
+def walk_up(w, minutes, kcal, lr):
+    for step in range(100):
+        errors = kcal - w * minutes
+        slope = np.mean(2 * errors * minutes)
+        w = w - lr * slope
+    return w
+
+
 def the_slope(w, minutes, kcal):
     return np.mean(2 * (w * minutes - kcal) * minutes)
 
@@ -57,7 +65,7 @@ def some_runs(rng):
 
 REPAIR = Exercise(
     "6.2", "Repair", "walk_down", walk_down, kind="repair",
-    given=walk_with(the_slope, sign=1),
+    given=walk_up,
     inputs=((0.0, np.array([1.0, 2.0, 3.0]), np.array([7.0, 15.0, 22.0]), 0.01),
             (9.0, np.array([2.0]), np.array([8.0]), 0.02),
             (1.0, np.array([1.0, -2.0]), np.array([-3.0, 5.0]), 0.001)),
@@ -65,6 +73,7 @@ REPAIR = Exercise(
     also_right=(walk_with(lambda w, m, k: 2 * np.mean(m * (w * m - k))),
                 walk_with(lambda w, m, k: -2 * np.mean(m * (k - w * m)))),
     mistakes=(
+        Mistake(walk_up, "It still climbs: the loss grows with every step."),
         Mistake(walk_with(lambda w, m, k: abs(the_slope(w, m, k))), "You took the sign away. "
                 "Then it can walk in one direction only."),
         Mistake(walk_with(lambda w, m, k: np.mean(2 * (w * m - k))), "The minutes are missing: "
@@ -254,6 +263,17 @@ DEEP = Exercise(
         Property(is_in_the_deep_valley, "After 30 steps you stand at {}. That is not the deep "
                  "valley: it is left of −1.5."),
     ),
+    mistakes=(
+        Mistake((0.5, 0.1),
+                "Two numbers are needed, a start of 1 or more and a learning rate above 0. "
+                "Here came start 0.5 and learning rate 0.1."),
+        Mistake((3, 2),
+                "With learning rate 2 it flies off the hill altogether. Somewhat shorter "
+                "steps."),
+        Mistake((3, 0.1),
+                "After 30 steps you stand at 1.83. That is not the deep valley: it is left "
+                "of −1.5."),
+    ),
     also_right=((3.5, 0.75), (4.0, 0.6)),
     hints=("Short steps from the right always end in the right valley. What do long ones do?",
            "Start where it is steep, far to the right, and let the first step be a jump.",
@@ -311,6 +331,18 @@ MY_RUNS = Exercise(
         Property(are_their_own, "These are our runs. Write down some of your own."),
         Property(comes_down, "With the learning rate {} it diverges: the steps are too long."),
         Property(gets_there, "After 200 steps the weight is {}. The steps are too short."),
+    ),
+    mistakes=(
+        Mistake([[1, 2], [3, 4], 0.1],
+                "Two lists of the same length, at least five numbers each, and a learning "
+                "rate above 0 are needed. Here came 2 and 2 numbers."),
+        Mistake([[10, 20, 30, 40, 50], [71, 152, 220, 305, 371], 0.0005],
+                "These are our runs. Write down some of your own."),
+        Mistake([[10, 20, 30, 40, 50], [80, 150, 250, 330, 400], 0.01],
+                "With the learning rate 0.01 it diverges: the steps are too long."),
+        Mistake([[10, 20, 30, 40, 50], [80, 150, 250, 330, 400], 0.000001],
+                "After 200 steps the weight is 2.88, and 8.09 is the best. The steps are "
+                "too short."),
     ),
     also_right=([[10, 20, 30, 40, 50], [80, 150, 250, 330, 400], 0.0005],
                 [[1, 2, 3, 4, 5], [2.5, 4, 6.5, 8, 9], 0.05]),

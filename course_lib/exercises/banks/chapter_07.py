@@ -136,6 +136,13 @@ def cut(rows, batch_size):
     return batches
 
 
+def cut_too_short(rows, batch_size):
+    batches = []
+    for start in range(0, len(rows) - batch_size, batch_size):
+        batches.append(rows[start : start + batch_size])
+    return batches
+
+
 def cut_with(starts, end=lambda start, size: start + size):
     """Return `cut` with other places to start, `starts(n, size)`, or to end."""
     return lambda rows, size: [rows[start : end(start, size)] for start in starts(len(rows), size)]
@@ -143,7 +150,7 @@ def cut_with(starts, end=lambda start, size: start + size):
 
 CUT = Exercise(
     "7.4", "Repair", "cut", cut, kind="repair",
-    given=cut_with(lambda n, size: range(0, n - size, size)),
+    given=cut_too_short,
     inputs=(([1, 2, 3, 4, 5, 6], 2), ([1, 2, 3, 4, 5], 2), ([7], 3), ([4, 5, 6], 1)),
     random_inputs=lambda rng: (rng.integers(0, 99, rng.integers(1, 12)).tolist(),
                                int(rng.integers(1, 5))),
@@ -151,6 +158,8 @@ CUT = Exercise(
                 lambda rows, size: [rows[i * size : (i + 1) * size]
                                     for i in range(-(-len(rows) // size))]),
     mistakes=(
+        Mistake(cut_too_short, "The last batch is still lost, even where it would be full: six "
+                "rows in twos are three batches."),
         Mistake(cut_with(lambda n, size: range(0, n - size + 1, size)), "Even lists work now. "
                 "The last, smaller batch is still lost: 5 rows in twos."),
         Mistake(cut_with(lambda n, size: range(0, n)), "Now the batches overlap: each row comes "
@@ -198,6 +207,14 @@ MY_INBOX = Exercise(
         Property(is_an_inbox, "A list of 0s and 1s is needed, at least 20 of them. Here came {}."),
         Property(half_is_junk, "At least half must be junk. So far it is {}."),
         Property(deceives, "It ends at {}, not below 0.2. Which mails does it remember best?"),
+    ),
+    mistakes=(
+        Mistake([1, 0, 1],
+                "A list of 0s and 1s is needed, at least 20 of them. Here came 3 mails."),
+        Mistake([0] * 30,
+                "At least half must be junk. So far it is 0 of 30."),
+        Mistake([1, 0] * 10,
+                "It ends at 0.48, not below 0.2. Which mails does it remember best?"),
     ),
     also_right=([1] * 15 + [0] * 15, [1] * 30 + [0] * 30, [0, 1] * 10 + [1] * 20 + [0] * 20),
     hints=("It has a short memory: what comes last counts most.",

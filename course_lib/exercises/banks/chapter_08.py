@@ -176,6 +176,8 @@ REPAIR = Exercise(
     also_right=(lambda a, b: int(a != b),
                 lambda a, b: step(sigmoid(20 * (a + b) - 10) + sigmoid(30 - 20 * (a + b)) - 1.5)),
     mistakes=(
+        Mistake(lamp_without_bends, "It is still dark everywhere: both hidden neurons pass their "
+                "sums on as they are."),
         Mistake(lambda a, b: step(step(a + b - 0.5) + (1.5 - a - b) - 1.5), "The first hidden "
                 "neuron has its bend. The second one still passes its sum on as it is."),
         Mistake(lambda a, b: step((a + b - 0.5) + step(1.5 - a - b) - 1.5), "One bend is there "
@@ -255,6 +257,16 @@ MY_TRIANGLE = Exercise(
                  "there."),
         Property(is_closed, "It is open: walk away from the middle {}, and all three fire for "
                  "ever."),
+    ),
+    mistakes=(
+        Mistake([(1, 1), (0, 1)],
+                "Three neurons are needed, with two weights and a bias each. Here came "
+                "shape (2, 2)."),
+        Mistake([(0, 1, -1), (-0.87, -0.5, 1), (0.87, -0.5, 1)],
+                "In the middle (0, 0) only the bias is left, and neuron 1 is quiet there."),
+        Mistake([(0, 1, 1), (-0.87, -0.5, 1), (-0.87, -0.5, 1)],
+                "It is open: walk away from the middle at 120 degrees (0 is to the right, "
+                "90 is up), and all three fire for ever."),
     ),
     also_right=([(0, 1, 1), (-0.87, -0.5, 1), (0.87, -0.5, 1)], [(1, 1, 2), (-1, 1, 2), (0, -3,
                 1)]),

@@ -179,6 +179,14 @@ def slope_of_w(w, v, x, t):
     return dL_dh * h * (1 - h) * x
 
 
+def slope_without_a_factor(w, v, x, t):
+    h = sigmoid(w * x)
+    y = sigmoid(v * h)
+    dL_dy = -2 * (t - y)
+    dL_dh = dL_dy * y * (1 - y) * v
+    return dL_dh * x
+
+
 def slope_with(last, before=lambda y, v: y * (1 - y) * v):
     """Return `slope_of_w` with other factors: `last(h, x)`, and `before(y, v)`."""
     def slope(w, v, x, t):
@@ -189,13 +197,15 @@ def slope_with(last, before=lambda y, v: y * (1 - y) * v):
 
 
 REPAIR = Exercise(
-    "9.4", "Repair", "slope_of_w", slope_of_w, kind="repair", given=slope_with(lambda h, x: x),
+    "9.4", "Repair", "slope_of_w", slope_of_w, kind="repair", given=slope_without_a_factor,
     inputs=((1.0, 1.0, -2.0, 1.0), (0.5, -1.5, 3.0, 0.0), (-1.0, 2.0, 0.5, 1.0),
             (2.0, 3.0, 1.0, 0.0)),
     random_inputs=lambda rng: tuple(rng.normal(size=4).round(1).tolist()),
     also_right=(slope_with(lambda h, x: x * (h - h * h)),
                 slope_with(lambda h, x: h * (1 - h) * x, lambda y, v: v * (y - y * y))),
     mistakes=(
+        Mistake(slope_without_a_factor, "A factor is still missing: the blame at h is multiplied "
+                "by the input, and by nothing for the sigmoid."),
         Mistake(slope_with(lambda h, x: h * x), "Half of the slope is there: of the sigmoid it is "
                 "h * (1 - h)."),
         Mistake(slope_with(lambda h, x: (1 - h) * x), "(1 - h) is one half of the slope; the h "
@@ -283,6 +293,17 @@ MY_NETWORK = Exercise(
                  "Choose a bend."),
         Property(arrives, "The first layer gets {} times what the last one gets. Try it in the "
                  "picture: which bends are steep?"),
+    ),
+    mistakes=(
+        Mistake("tanh",
+                "An activation (\"sigmoid\", \"tanh\", \"relu\" or \"leaky_relu\") and a scale "
+                "above 0 are needed. Here came something else."),
+        Mistake(("linear", 1.0),
+                "Linear layers pass the blame on well, and ten of them are one. Choose a "
+                "bend."),
+        Mistake(("sigmoid", 1.0),
+                "The first layer gets 5 · 10^-8 times what the last one gets. Try it in the"
+                " picture: which bends are steep?"),
     ),
     also_right=(("tanh", 1.5), ("relu", 1.0), ("leaky_relu", 1)),
     hints=("A sigmoid's slope is at most a quarter. Which bends have a slope of 1?",
