@@ -34,6 +34,8 @@ def judge(exercise, answer):
 
 
 def _judge_own(exercise, answer):
+    if inspect.isroutine(answer) and not exercise.is_function:
+        return Verdict("wrong", explaining.wants_value(exercise))
     if callable(answer):
         code = safely(lambda: read(answer), Code())
         left = code.dots or int(code.empty)
