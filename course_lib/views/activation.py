@@ -8,6 +8,7 @@ from course_lib.views.stage.controls import Choice, Slider
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
+
 from .neuron import FIRST_THREE, names_among
 
 REACH = 8

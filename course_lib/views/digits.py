@@ -5,8 +5,8 @@ import numpy as np
 from course_lib.checks.values import numbers
 from course_lib.datasets import digits
 from course_lib.datasets.drawings import as_digits, as_mnist
-from course_lib.datasets.handwriting import handwriting
 from course_lib.datasets.ink import n_rows
+from course_lib.datasets.handwriting import handwriting
 from course_lib.network import Network, check_network
 from course_lib.optimizers import Adam
 from course_lib.targets import one_hot
@@ -17,6 +17,7 @@ from course_lib.views.stage.controls import Choice, Count
 from course_lib.views.stage.look import GREEN, GREY, INK, moving, new_figure, styled
 from course_lib.views.stage.pad import Pad, ink_of
 from course_lib.views.stage.view import View
+
 
 SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your own drawing"
 PREPARED = {64: as_digits, 784: as_mnist}   # what makes a drawing like the images of this size

@@ -7,6 +7,7 @@ from course_lib.views.stage.look import INK, moving
 
 from .words import loss_in_words
 
+
 MOST_POINTS = 400       # more than that no screen shows
 LEAST_EPOCHS = 20
 HIGHEST = 1e307         # that the axis can show: ten times as much is near the largest number
