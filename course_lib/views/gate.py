@@ -5,6 +5,7 @@ from collections import namedtuple
 import numpy as np
 
 from course_lib.checks.choices import one_of
+from course_lib.checks.values import numbers, shown
 from course_lib.datasets import GATES, gate
 from course_lib.perceptron import Perceptron
 from course_lib.views.parts.answers import Marks, Shapes
@@ -14,10 +15,12 @@ from course_lib.views.stage.controls import Button, Choice, Slider
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
-from .gate_words import LR, REACH, headline, judged, lesson
+from .gate_words import LR, NO_LINE, REACH, headline, judged, lesson
 
 ROUNDING = 1e-9             # to a computer 0.7 − 0.2 is not quite 0.5
-COLUMNS = {"x₁": 0.0, "x₂": 0.9, "sum": 2.15, "fires?": 3.5, "wanted": 4.9, "right?": 6.2}
+INPUTS = ("x₁", "x₂")
+COLUMNS = {"x1": 0.0, "x2": 0.95, "sum": 2.15, "fires?": 3.5, "wanted": 4.9, "right?": 6.2}
+OWN = "your gate"
 RING = {"linestyle": "none", "marker": "o", "markerfacecolor": "none", "markeredgecolor": INK,
         "markeredgewidth": 1.8}
 # The values that a step led to, the samples it looked at (one or none), and it in words.
@@ -37,8 +40,9 @@ def perceptron(w1, w2, bias, threshold):
 class GatePicture:
     """Left the four samples in the plane that a line cuts in two, right the truth table."""
 
-    def __init__(self, start):
+    def __init__(self, start, answers=GATES, inputs=INPUTS):
         self.start = start      # the values that "start again" puts back
+        self.answers, self.inputs = answers, inputs
         self.figure, (plane, table) = new_figure(8.0, 3.7, ncols=2, width_ratios=[1, 1.4], gap=0.5)
         self.X, _ = gate("AND")
         self._draw_plane(plane)
@@ -48,7 +52,7 @@ class GatePicture:
 
     def _draw_plane(self, ax):
         ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=(0, 1), yticks=(0, 1), aspect="equal",
-               xlabel="x₁", ylabel="x₂", facecolor="#fbe6d9")
+               xlabel=self.inputs[0], ylabel=self.inputs[1], facecolor="#fbe6d9")
         self.title = moving(ax.set_title("gate", loc="left"))
         self.side = moving(ax.fill([], [], facecolor="#cfe5f2", zorder=1)[0])
         self.line = moving(ax.plot([], [], color=INK, zorder=3)[0])
@@ -63,10 +67,13 @@ class GatePicture:
     def _draw_table(self, ax):
         ax.set(xlim=(-0.7, 6.8), ylim=(6.3, -0.45))
         ax.set_axis_off()
-        ax.text(-0.3, 5.45, "sum = w₁x₁ + w₂x₂ + bias", va="center", size=10.5)
+        if self.inputs == INPUTS:
+            ax.text(-0.3, 5.45, "sum = w₁x₁ + w₂x₂ + bias", va="center", size=10.5)
         self.rule = moving(ax.text(6.7, 5.45, "", va="center", ha="right", size=10.5))
-        for text, x in COLUMNS.items():
-            ax.text(x, 0.3, text, ha="center", va="center", color=GREY, weight="bold", size=10.5)
+        heads = [name.replace(" ", "\n") for name in self.inputs] + list(COLUMNS)[2:]
+        for text, x in zip(heads, COLUMNS.values()):
+            ax.text(x, 0.3, text, ha="center", va="center", color=GREY, weight="bold",
+                    size=9.5 if "\n" in text else 10.5)
         ax.plot([-0.3, 6.7], [0.75, 0.75], color="#b9bec6", linewidth=0.9)
         self.rows = np.arange(4) + 1.4
         for row, sample in zip(self.rows, self.X):
@@ -90,17 +97,20 @@ class GatePicture:
         if gate != self._shown:
             self._begin_anew()
         neuron = perceptron(w1, w2, bias, threshold)
-        fires, wanted = neuron.predict(self.X), np.array(GATES[gate])
+        fires, wanted = neuron.predict(self.X), np.array(self.answers[gate])
         self._update_plane(neuron)
         self._update_table(gate, neuron.weighted_sum(self.X), fires, wanted)
         n_right = int(np.sum(fires == wanted))
-        self.title.set_text(headline(gate, n_right))
+        self.title.set_text(headline(gate, n_right, self._no_line(gate)))
         self.rule.set_text(f"fires from {as_text(threshold)} up")
         values = {"gate": gate, "w1": w1, "w2": w2, "bias": bias, "threshold": threshold}
         if values != self._lesson.values:
             self._lesson = NOTHING_LEARNED
         self.ring.set_data(*self.X[self._lesson.looked_at].T)
-        return f"{self._lesson.words} {judged(gate, self.X[fires != wanted])}".strip()
+        return f"{self._lesson.words} {judged(gate, self.X[fires != wanted], self._no_line(gate))}".strip()
+
+    def _no_line(self, gate):
+        return tuple(self.answers[gate]) in NO_LINE
 
     def _update_plane(self, neuron):
         corners, ends = fires_where(neuron)
@@ -130,7 +140,7 @@ class GatePicture:
 
     def learn(self, gate, w1, w2, bias, threshold):
         """Apply the perceptron rule to the sample whose turn it is; return the new values."""
-        x, target = self.X[self._turn], GATES[gate][self._turn]
+        x, target = self.X[self._turn], self.answers[gate][self._turn]
         neuron = perceptron(w1, w2, bias, threshold)
         error = neuron.update(x, target, LR)
         learned = np.round([*neuron.weights, neuron.bias], 9)
@@ -148,27 +158,57 @@ class GatePicture:
 
 
 @styled
-def explore_gate(name="AND", w1=0.3, w2=0.4, bias=0.6, threshold=0.5):
+def explore_gate(name="AND", w1=0.3, w2=0.4, bias=0.6, threshold=0.5, inputs=INPUTS):
     """Return a view of a perceptron as a logic gate: move its line, or let it learn one step.
 
-    `name` is one of `datasets.GATES`; the weights, the bias and the threshold are from −2 to 2.
+    `name` is one of `datasets.GATES`, or four answers of your own, 0 or 1, to (0, 0), (0, 1),
+    (1, 0) and (1, 1). The weights, the bias and the threshold are from −2 to 2; `inputs` are two
+    short names. Raises TypeError or ValueError for others.
     "learn one step" applies the perceptron rule (learning rate 0.1) to the sample whose turn it
     is; "start again" puts back these weights and this bias. Six steps learn AND from the default.
 
     >>> explore_gate("AND").press("learn").split("; ")[0]
     'Looked at (0, 0): it fired and should stay quiet, so down by 0.1: the bias to 0.5'
     """
-    one_of("name", name, GATES)
-    picture = GatePicture({"w1": w1, "w2": w2, "bias": bias})
+    answers, name = answers_of(name)
+    inputs = names_of(inputs)
+    picture = GatePicture({"w1": w1, "w2": w2, "bias": bias}, answers, inputs)
+    labels = ("w₁", "w₂") if inputs == INPUTS else [f"weight of {one}" for one in inputs]
     return View(
         "A perceptron as a logic gate",
         picture,
         groups={"let it learn": ("learn", "again")},
         learn=Button("learn one step", picture.learn),
         again=Button("start again", picture.start_again),
-        gate=Choice("gate", name, GATES),
-        w1=Slider("w₁", w1, -REACH, REACH, 0.1),
-        w2=Slider("w₂", w2, -REACH, REACH, 0.1),
+        gate=Choice("gate", name, answers),
+        w1=Slider(labels[0], w1, -REACH, REACH, 0.1),
+        w2=Slider(labels[1], w2, -REACH, REACH, 0.1),
         bias=Slider("bias", bias, -REACH, REACH, 0.1),
         threshold=Slider("threshold", threshold, -REACH, REACH, 0.1),
     )
+
+
+def answers_of(name):
+    """Return all gates with their answers, and the name of the one that is meant.
+
+    >>> answers_of([0, 1, 0, 0])[1], answers_of("AND")[1]
+    ('your gate', 'AND')
+    """
+    if isinstance(name, str):
+        return GATES, one_of("name", name, GATES)
+    answers = numbers("name", name, ndim=1, length=4, each="pair of inputs")
+    if not np.isin(answers, (0, 1)).all():
+        raise ValueError(f"name is {shown(name)}, but expected the name of a gate, or four "
+                         "answers that are 0 or 1.")
+    return {OWN: tuple(answers.astype(int).tolist()), **GATES}, OWN
+
+
+def names_of(inputs):
+    """Return two different short names for the inputs; raise ValueError for others.
+
+    >>> names_of(["my key", "yours"])
+    ('my key', 'yours')
+    """
+    if isinstance(inputs, (list, tuple)) and len(set(map(str, inputs))) == 2 == len(inputs):
+        return tuple(map(str, inputs))
+    raise ValueError(f"inputs is {shown(inputs)}, but expected two different short names.")

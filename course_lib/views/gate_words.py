@@ -4,27 +4,28 @@ from course_lib.views.parts.words import as_text, spot
 
 REACH = 2.0                 # of the weights, the bias and the threshold
 LR = 0.1                    # how far one step of learning goes
-NO_LINE = ("XOR", "XNOR")   # what no single line can part
+NO_LINE = ((0, 1, 1, 0), (1, 0, 0, 1))      # the answers that no single line can part
 
 
-def headline(gate, n_right):
-    """Return the title: is one line enough for this gate?
+def headline(gate, n_right, no_line=False):
+    """Return the title: is one line enough for this gate? With `no_line` it is not.
 
-    >>> headline("AND", 4), headline("XOR", 3)
+    >>> headline("AND", 4), headline("XOR", 3, no_line=True)
     ('AND: one line is enough', 'XOR: 3 of 4, and no line gets 4')
     """
-    if gate in NO_LINE:
+    gate = gate[0].upper() + gate[1:]
+    if no_line:
         return f"{gate}: {n_right} of 4, and no line gets 4"
     return f"{gate}: one line is enough" if n_right == 4 else f"{gate}: {n_right} of 4 right"
 
 
-def judged(gate, wrong):
+def judged(gate, wrong, no_line=False):
     """Return in words which samples (n, 2) come out wrong, and whether a line could help."""
     if len(wrong) == 0:
         return "All four are right."
     where = ", ".join(spot(x) for x in wrong)
     hope = f" No single line can part {gate}'s circles from its squares."
-    hope = hope if gate in NO_LINE else ""
+    hope = hope if no_line else ""
     return f"Wrong for {where}.{hope}"
 
 

@@ -21,6 +21,7 @@ VIEWS = {
     "activation": "explore_activation()",
     "seven activations": 'explore_activation(among=("tanh", "relu", "leaky_relu", "softmax"))',
     "gate": "explore_gate()",
+    "gate of one's own": 'explore_gate([0, 1, 0, 0], inputs=("door open", "it rains"))',
     "gradient flow": "explore_gradient_flow()",
     "descent": "explore_descent()",
     "descent in two": "explore_descent(dimensions=2)",

@@ -34,8 +34,8 @@ def test_pressing_long_enough_learns_every_gate_that_a_line_can_part(name):
     view = explore_gate(name, w1=0, w2=0, bias=0)
     for _ in range(120):
         view.press("learn")
-    assert ("All four are right." in view.words) == (name not in NO_LINE)
-    assert ("No single line" in view.words) == (name in NO_LINE)
+    assert ("All four are right." in view.words) == (GATES[name] not in NO_LINE)
+    assert ("No single line" in view.words) == (GATES[name] in NO_LINE)
 
 
 def test_a_lesson_blames_the_inputs_that_were_there_and_goes_when_a_slider_moves():
@@ -114,3 +114,25 @@ def test_what_lets_it_learn_stands_in_one_box_above_the_sliders():
     assert [(spec["name"], spec["group"]) for spec in specs[:2]] == [
         ("learn", "let it learn"), ("again", "let it learn")]
     assert {spec["group"] for spec in specs[2:]} == {""}
+
+
+def test_a_gate_of_ones_own_is_learned_or_said_to_be_out_of_reach():
+    view = explore_gate([0, 1, 0, 0], w1=0, w2=0, bias=0, threshold=0)
+    for _ in range(120):
+        view.press("learn")
+    assert view.values["gate"] == "your gate" and view.words.endswith("All four are right.")
+    assert "No single line" in explore_gate([1, 0, 0, 1]).words
+
+
+@pytest.mark.parametrize("name", [[0, 1, 0], [0, 1, 2, 0], ["a"] * 4, None, [[0, 1, 0, 0]]])
+def test_what_is_no_table_of_four_answers_is_refused(name):
+    with pytest.raises((TypeError, ValueError), match="name"):
+        explore_gate(name)
+
+
+def test_inputs_have_the_names_of_the_story():
+    view = explore_gate(inputs=("your key", "friend's key"))
+    labels = [control["label"] for control in view.controls]
+    assert "weight of your key" in labels and "weight of friend's key" in labels
+    with pytest.raises(ValueError, match="two different short names"):
+        explore_gate(inputs=("key", "key"))
