@@ -19,7 +19,7 @@ from .gate_words import LR, NO_LINE, REACH, headline, judged, lesson
 
 ROUNDING = 1e-9             # to a computer 0.7 − 0.2 is not quite 0.5
 INPUTS = ("x₁", "x₂")
-COLUMNS = {"x1": 0.0, "x2": 0.95, "sum": 2.15, "fires?": 3.5, "wanted": 4.9, "right?": 6.2}
+COLUMNS = {"x1": -0.05, "x2": 1.05, "sum": 2.3, "fires?": 3.5, "wanted": 4.9, "right?": 6.2}
 OWN = "your gate"
 RING = {"linestyle": "none", "marker": "o", "markerfacecolor": "none", "markeredgecolor": INK,
         "markeredgewidth": 1.8}
