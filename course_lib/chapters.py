@@ -59,7 +59,7 @@ CHAPTERS = (
     ),
     Chapter(
         4, "Perceptrons and logic gates", "Can a neuron reason?",
-        "04_perceptrons_and_logic_gates.ipynb", 40,
+        "04_perceptrons_and_logic_gates.ipynb", 70,
         teaches=(
             "logic gate", "truth table", "perceptron", "decision line", "learning rate",
             "perceptron learning rule", "XOR", "linearly separable",
@@ -68,7 +68,7 @@ CHAPTERS = (
     ),
     Chapter(
         5, "How wrong are we?", "What is a good error?",
-        "05_how_wrong_are_we.ipynb", 40,
+        "05_how_wrong_are_we.ipynb", 70,
         teaches=(
             "quadratic cost", "probability", "softmax", "cross-entropy",
             "Kullback–Leibler divergence",
@@ -79,7 +79,7 @@ CHAPTERS = (
     ),
     Chapter(
         6, "Walking downhill", "How does it find the weight by itself?",
-        "06_walking_downhill.ipynb", 45,
+        "06_walking_downhill.ipynb", 65,
         teaches=(
             "partial derivative", "gradient", "gradient descent", "diverge", "level set",
             "local minimum", "global minimum", "greedy", "linear regression",
@@ -88,7 +88,7 @@ CHAPTERS = (
     ),
     Chapter(
         7, "One sample at a time", "Why not use all the data at each step?",
-        "07_one_sample_at_a_time.ipynb", 35,
+        "07_one_sample_at_a_time.ipynb", 60,
         teaches=(
             "sample", "full batch", "stochastic gradient descent", "mini-batch",
             "batch size", "iteration", "epoch", "shuffling",
@@ -97,7 +97,7 @@ CHAPTERS = (
     ),
     Chapter(
         8, "Neurons in layers", "What can two layers do that one cannot?",
-        "08_neurons_in_layers.ipynb", 40,
+        "08_neurons_in_layers.ipynb", 65,
         teaches=(
             "layer", "input layer", "hidden layer", "output layer", "depth", "feedforward",
             "tanh", "ReLU",
@@ -106,7 +106,7 @@ CHAPTERS = (
     ),
     Chapter(
         9, "Backpropagation", "Which weight is to blame, and how much?",
-        "09_backpropagation.ipynb", 50,
+        "09_backpropagation.ipynb", 70,
         teaches=(
             "chain rule", "backpropagation", "gradient checking", "vanishing gradient",
             "exploding gradient", "leaky ReLU", "dead ReLU",

@@ -12,6 +12,7 @@ WORDS_WE_AVOID = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 CHECKED = re.compile(r"\b(?:check|order)\(\s*[\"']([\d.]+)[\"']")
 GUESSED = re.compile(r"^guess\(\s*[\"']([\w.]+)[\"']", re.MULTILINE)
 ASKED = re.compile(r"\bquiz\(\s*[\"']([\w.]+)[\"']")
+QUESTION = re.compile(r"(guess|quiz|recall|order)\(")      # its text stands in its output
 NETWORK = re.compile(r"^\s*[!%]|\bpip install|\bimport (requests|urllib|socket)|urlopen|https?://",
                      re.MULTILINE)
 PATH_OF_A_MACHINE = re.compile(r"(/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\)\w*")
@@ -64,19 +65,20 @@ def links(notebook, chapter):
 
 
 def rhythm(notebook, chapter):
-    """Prose before every code cell, and little code at a time."""
+    """Prose before every code cell, be it a question that is asked, and little code at a time."""
     before = "code"
     for cell in notebook.cells:
+        question = cell.cell_type == "code" and QUESTION.match(cell.source)
         if cell.cell_type == "code":
             lines = [line for line in cell.source.splitlines() if line.strip()]
-            if before == "code":
+            if before == "code" and not question:
                 yield f"{cell.id}: no prose before this code"
             if len(lines) > MOST_LINES:
                 yield f"{cell.id}: {len(lines)} lines of code, at most {MOST_LINES}"
             for line in lines:
                 if len(line) > MOST_COLUMNS:
                     yield f"{cell.id}: a line of {len(line)} columns, at most {MOST_COLUMNS}"
-        before = cell.cell_type
+        before = "question" if question else cell.cell_type
 
 
 def formulas(notebook, chapter):
