@@ -107,7 +107,8 @@ class GatePicture:
         if values != self._lesson.values:
             self._lesson = NOTHING_LEARNED
         self.ring.set_data(*self.X[self._lesson.looked_at].T)
-        return f"{self._lesson.words} {judged(gate, self.X[fires != wanted], self._no_line(gate))}".strip()
+        judgement = judged(gate, self.X[fires != wanted], self._no_line(gate))
+        return f"{self._lesson.words} {judgement}".strip()
 
     def _no_line(self, gate):
         return tuple(self.answers[gate]) in NO_LINE
