@@ -263,7 +263,10 @@ class Notebook:
                      for cell in self.code_cells for output in cell["outputs"])
         pictures = self.outputs("image/png").locator("img").evaluate_all(
             "all => all.map(one => [one.naturalWidth, one.clientWidth])")
-        return {"stored": stored, "pictures": pictures, "text": self.outputs_text()}
+        hidden = sum("image/png" in output.get("data", {}) for cell in self.code_cells
+                     if cell["metadata"].get("collapsed") for output in cell["outputs"])
+        return {"stored": stored, "hidden": hidden, "pictures": pictures,
+                "text": self.outputs_text()}
 
     def make_active(self, element):
         """Click beside the cell of `element`, which makes it active; return its number."""

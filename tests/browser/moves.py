@@ -111,6 +111,9 @@ def button_moves(view, name, element):
     for key in ("Space", "Enter"):
         if name in BACK:
             view.after(view.controls()[BACK[name]].click)
+        paper = view.root.locator(f'[data-control="{name}"] canvas')
+        if paper.count():               # of empty paper there is nothing to clear
+            view.after(paper.click)
         if name == "play":
             yield from played(view, element, key)
         else:
