@@ -11,6 +11,8 @@ END = "<!-- end of chapters -->"
 class Chapter:
     """A chapter of the course; `teaches` are its new words in order, `needs` earlier ones.
 
+    `abilities` pairs each goal of the chapter with the exercises and questions that test it.
+
     >>> CHAPTERS[2].title
     'One weight'
     """
@@ -22,6 +24,7 @@ class Chapter:
     minutes: int
     teaches: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    abilities: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 CHAPTERS = (
@@ -65,6 +68,12 @@ CHAPTERS = (
             "perceptron learning rule", "XOR", "linearly separable",
         ),
         needs=("threshold", "fire", "weighted sum", "bias", "step", "target", "error"),
+        abilities=(
+            ("choose weights and a bias so that a neuron answers like a logic gate",
+             ("4.1", "4.2", "4.6", "4.a")),
+            ("let mistakes move the weights", ("4.3", "4.4", "4.5", "4.b")),
+            ("say what no single neuron can ever learn", ("4.c", "4.d")),
+        ),
     ),
     Chapter(
         5, "How wrong are we?", "What is a good error?",
@@ -76,6 +85,11 @@ CHAPTERS = (
         needs=(
             "prediction", "target", "error", "mean squared error", "loss", "sigmoid",
         ),
+        abilities=(
+            ("work out the mean squared error by hand", ("5.1",)),
+            ("turn sums into shares with softmax", ("5.2", "5.3", "5.4", "5.6", "5.a", "5.c")),
+            ("choose the loss that fits a task", ("5.5", "5.b", "5.d")),
+        ),
     ),
     Chapter(
         6, "Walking downhill", "How does it find the weight by itself?",
@@ -85,6 +99,11 @@ CHAPTERS = (
             "local minimum", "global minimum", "greedy", "linear regression",
         ),
         needs=("weight", "bias", "linear", "derivative", "learning rate", "loss"),
+        abilities=(
+            ("take a step of gradient descent by hand", ("6.1", "6.3", "6.a", "6.c")),
+            ("let a neuron find its weight and bias from data", ("6.2", "6.4", "6.6", "6.d")),
+            ("say when it fails", ("6.5", "6.b")),
+        ),
     ),
     Chapter(
         7, "One sample at a time", "Why not use all the data at each step?",

@@ -1,10 +1,13 @@
 """The table of chapters holds together, and README.md shows the same table."""
 
+import re
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from course_lib.chapters import CHAPTERS, END, START, readme_table, with_table
+from course_lib.exercises import finding
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,6 +33,25 @@ def test_a_chapter_builds_only_on_what_was_taught_before(chapter):
 def test_a_chapter_asks_a_question_and_fits_one_sitting(chapter):
     assert chapter.question.endswith("?")
     assert 10 <= chapter.minutes <= 75
+
+
+def goals_of(chapter):
+    """Return the goals under "You will be able to" in the chapter's second cell."""
+    notebook = nbformat.read(ROOT / "notebooks" / chapter.file, as_version=4)
+    goals = re.findall(r"^[-*] (.+(?:\n  +.+)*)", notebook.cells[1].source, re.MULTILINE)
+    return [" ".join(goal.split()) for goal in goals]
+
+
+@pytest.mark.parametrize(
+    "chapter", [chapter for chapter in CHAPTERS if chapter.abilities], ids=lambda one: one.file)
+def test_each_goal_of_a_chapter_is_tested_by_an_exercise_or_a_question(chapter):
+    number = chapter.number
+    in_bank = {one.id for one in (*finding.exercises_of(number), *finding.questions_of(number))}
+    goals = goals_of(chapter)
+    assert len(goals) == len(chapter.abilities) == 3
+    for goal, (ability, tested_by) in zip(goals, chapter.abilities):
+        assert goal.startswith(ability)
+        assert tested_by and set(tested_by) <= in_bank
 
 
 def test_every_notebook_is_a_chapter_of_the_table():
