@@ -117,8 +117,8 @@ class LiveView(View):
                 self._shown.clear()
                 self._or_trouble(self._next_frame)
                 await self._until_shown()
-                if self.values["speed"] == SLOWLY:
-                    wait = SLOW
+                if self.playing and self.values["speed"] == SLOWLY:
+                    wait = SLOW     # (a pause that comes with the page's answer ends at once)
                 await asyncio.sleep(max(BREATH, begun + wait - perf_counter()))
 
     def _next_frame(self):
