@@ -272,7 +272,7 @@ BEST_WEIGHT = Exercise(
                  "does the loop give back, if the comparison is a <?",
         (
             Option("the one that stands first in the list", True,
-                   "The second is not *smaller*, so better is False and best stays."),
+                   "The second is not smaller, so better is False and best stays."),
             Option("the one that stands last in the list", False,
                    "That would need <=: with < an equal loss does not replace best."),
             Option("the larger weight", False,

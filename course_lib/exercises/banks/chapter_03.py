@@ -429,7 +429,7 @@ GUESSES = (
         ),
     ),
     Guess(
-        "3.g4", "Both neurons are *linear*, with any weights and biases you like. Can the first "
+        "3.g4", "Both neurons are linear, with any weights and biases you like. Can the first "
                 "minus the second be Kim: low, high, low?",
         (
             Option("yes, one climbing and one falling", False,
