@@ -4,15 +4,22 @@ import re
 
 from course_lib.chapters import CHAPTERS
 from course_lib.exercises import finding
+from tests.notebooks.pace import pace
 
 LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
 MOST_LINES, MOST_COLUMNS, MOST_SETUP_LINES = 12, 79, 6
 GREEK = "alpha|beta|gamma|delta|Delta|epsilon|eta|theta|lambda|mu|rho|sigma|tau|phi|omega"
 WORDS_WE_AVOID = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 CHECKED = re.compile(r"\b(?:check|order)\(\s*[\"']([\d.]+)[\"']")
-GUESSED = re.compile(r"^guess\(\s*[\"']([\w.]+)[\"']", re.MULTILINE)
 ASKED = re.compile(r"\bquiz\(\s*[\"']([\w.]+)[\"']")
 QUESTION = re.compile(r"(guess|quiz|recall|order)\(")      # its text stands in its output
+GUESSED = re.compile(r"\bguess\(\s*[\"']([\w.]+)[\"']")
+RECALLED = re.compile(r"\brecall\(\s*(\d+)\s*\)")
+MOST_WORDS_TO_AN_EXPLORER, MOST_WORDS_TO_AN_ACT, MOST_MINUTES = 300, 250, 70
+# What Markdown reads as the beginning of a list's item, of a heading or quotation, as a rule.
+MARKER = re.compile(r"(?:(\d{1,9})[.)]|[-+*])(?:\s|$)")
+HEADING = re.compile(r"#{1,6}\s|>|(=+|-+)\s*$")
+RULE = re.compile(r"(?:[-*_]\s*){3,}$")
 NETWORK = re.compile(r"^\s*[!%]|\bpip install|\bimport (requests|urllib|socket)|urlopen|https?://",
                      re.MULTILINE)
 PATH_OF_A_MACHINE = re.compile(r"(/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\)\w*")
@@ -156,17 +163,88 @@ def words_in_order(notebook, chapter):
 
 
 def exercises(notebook, chapter):
-    """At least four exercises and three questions; each exists, each is in the chapter."""
+    """At least five exercises and four questions; each exists, each is in the chapter."""
     code = "\n".join(cell.source for cell in code_cells(notebook))
     in_bank = [one.id for one in finding.exercises_of(chapter.number)]
     asked_in_bank = [one.id for one in finding.questions_of(chapter.number)]
     checks, questions = CHECKED.findall(code), ASKED.findall(code)
-    least = (4, 3) if chapter.number else (1, 1)
+    least = (5, 4) if chapter.number else (1, 1)
     if len(checks) < least[0] or len(questions) < least[1]:
         yield f"{len(checks)} exercises and {len(questions)} questions, at least {least}"
     for there, here in ((in_bank, checks), (asked_in_bank, questions)):
         for missing in set(there) ^ set(here):
             yield f"{missing} is in the bank or in the chapter, but not in both"
+
+
+def kinds_of_exercises(notebook, chapter):
+    """Something to mend, something of one's own, something else: three kinds or more."""
+    kinds = {one.kind for one in finding.exercises_of(chapter.number)}
+    if chapter.number and not (len(kinds) >= 3 and kinds >= {"repair", "own"}):
+        yield f"the kinds are {sorted(kinds)}, but three are expected, repair and own among them"
+
+
+def hand_first(notebook, chapter):
+    """The hand finds something out within the first 300 words."""
+    words = pace(notebook).until_explorer
+    if words > MOST_WORDS_TO_AN_EXPLORER:
+        yield f"the first explorer comes after {words} words"
+
+
+def acts_often(notebook, chapter):
+    """Nobody reads more than 250 words without something to do."""
+    for kind, words in (*pace(notebook).acts, ("the end", pace(notebook).after)):
+        if words > MOST_WORDS_TO_AN_ACT:
+            yield f"{words} words without an act before {kind}"
+
+
+def honest_minutes(notebook, chapter):
+    """The table's minutes are those that a reader takes, give or take a fifth, and at most 70."""
+    minutes = pace(notebook).minutes
+    if abs(minutes - chapter.minutes) > minutes / 5 or chapter.minutes > MOST_MINUTES:
+        yield f"it takes about {minutes:.0f} minutes, and the table says {chapter.minutes}"
+
+
+def recalls(notebook, chapter):
+    """From chapter 02 on, three questions from earlier chapters come before the first explorer."""
+    if chapter.number < 2:
+        return
+    asked = [int(found) for cell in code_cells(notebook) for found in RECALLED.findall(cell.source)]
+    kinds = [kind for kind, _ in pace(notebook).acts]
+    if asked != [chapter.number] or kinds.index("recall") > kinds.index("explorer"):
+        yield f"recall({chapter.number}) does not stand once, before the first explorer"
+
+
+def markdown_traps(notebook, chapter):
+    """No line of a sentence begins with what Markdown reads as a list, a heading or a rule."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for line in trapped_lines(cell.source):
+                yield f"{cell.id}: to Markdown this line is no prose: {line}"
+
+
+def trapped_lines(text):
+    """Return the lines that change the meaning of the paragraph which they were to continue.
+
+    >>> trapped_lines("About\\n580. That is much.")
+    ['580. That is much.']
+    """
+    text = re.sub(r"\$\$.+?\$\$|```.+?```", "$$", text, flags=re.DOTALL)
+    found, before, last = [], "", None      # `last` is the number of a list's last item, or "-"
+    for line in text.splitlines():
+        marker = MARKER.match(line)
+        if marker:
+            number = marker[1] and int(marker[1])
+            opens = not before.strip() and number in (None, 1)
+            goes_on = last == "-" if number is None else last == (number or 0) - 1
+            if not (opens or goes_on):
+                found.append(line)
+            last = number or "-"
+        elif line.strip() and not line.startswith(" "):
+            last = None
+            if before.strip() and (HEADING.match(line) or RULE.match(line)):
+                found.append(line)
+        before = line
+    return found
 
 
 def stored(notebook, chapter):
@@ -237,4 +315,5 @@ def faults_of_output(cell, output):
 
 
 RULES = (opening, links, rhythm, formulas, voice, closed_world, new_words, words_in_order,
-         exercises, guesses, stored)
+         exercises, kinds_of_exercises, hand_first, acts_often, honest_minutes, recalls,
+         guesses, markdown_traps, stored)

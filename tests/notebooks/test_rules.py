@@ -11,6 +11,7 @@ import pytest
 from nbclient import NotebookClient
 
 from course_lib.chapters import CHAPTERS
+from course_lib.exercises import finding
 
 HERE = Path(__file__).parent
 NOTEBOOKS = HERE.parents[1] / "notebooks"
@@ -71,6 +72,14 @@ def without(words):
     return spoil
 
 
+def with_bank(keeps):
+    """Let the rules see only those exercises of a bank that `keeps` is true of."""
+    exercises_of = finding.exercises_of
+    return lambda monkeypatch: monkeypatch.setattr(
+        rules.finding, "exercises_of", lambda number: [
+            one for one in exercises_of(number) if keeps(one)])
+
+
 SPOILED = [
     ("opening", without("# 1. From a brain cell")),
     ("opening", without("You will be able to")),
@@ -113,19 +122,41 @@ SPOILED = [
         tags=["answers-1.g1"])),
     ("stored", lambda notebook: rules.code_cells(notebook)[1].update(
         outputs=[nbformat.v4.new_output("error", ename="E", evalue="", traceback=[])])),
+    ("kinds_of_exercises", with_bank(lambda one: one.kind != "repair"), 2),
+    ("kinds_of_exercises", with_bank(lambda one: one.kind != "own"), 2),
+    ("kinds_of_exercises", with_bank(lambda one: one.kind in ("own", "repair")), 2),
+    ("hand_first", without("explore_weight(weight=5.0, minutes=30.0)"), 2),
+    ("acts_often", with_text("One word after another. " * 60), 2),
+    ("honest_minutes", with_text("One word after another. " * 700), 2),
+    ("honest_minutes", lambda notebook: [
+        notebook.cells.insert(9, nbformat.v4.new_code_cell("explore_gate()")) for _ in "123456"],
+     2),
+    ("recalls", without("recall(2)"), 2),
+    ("recalls", lambda notebook: notebook.cells.insert(9, notebook.cells.pop(4)), 2),
+    ("guesses", without('guess("2.g3")'), 2),
+    ("guesses", lambda notebook: notebook.cells.reverse(), 2),
+    ("markdown_traps", with_text("It burned about\n580. That is much."), 2),
+    ("markdown_traps", with_text("5 minus 3 is 5\n- 3, which is 2."), 2),
+    ("markdown_traps", with_text("It is number\n# 3 of them."), 2),
+    ("markdown_traps", with_text("a line\n---\nand another"), 2),
+    ("markdown_traps", with_text("1. one\n3. three"), 2),
 ]
 
 
-@pytest.mark.parametrize("name, spoil", SPOILED)
-def test_each_rule_bites(name, spoil):
-    chapter = CHAPTERS[1]
+@pytest.mark.parametrize("name, spoil, number", [
+    (*one, 1) if len(one) == 2 else one for one in SPOILED])     # of chapter 01, if none is named
+def test_each_rule_bites(name, spoil, number, monkeypatch):
+    chapter = CHAPTERS[number]
     notebook = copy.deepcopy(read(chapter))
-    spoil(notebook)
+    if name == "kinds_of_exercises":
+        spoil(monkeypatch)
+    else:
+        spoil(notebook)
     assert list(getattr(rules, name)(notebook, chapter))
 
 
 def test_every_rule_is_shown_to_bite():
-    assert {rule.__name__ for rule in rules.RULES} == {name for name, _ in SPOILED}
+    assert {rule.__name__ for rule in rules.RULES} == {name for name, *_ in SPOILED}
 
 
 def printed(notebook):
