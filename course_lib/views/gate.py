@@ -11,11 +11,11 @@ from course_lib.perceptron import Perceptron
 from course_lib.views.parts.answers import Marks, Shapes
 from course_lib.views.parts.half_plane import fires_where, label_spot
 from course_lib.views.parts.words import as_text
-from course_lib.views.stage.controls import Button, Choice, Slider
+from course_lib.views.stage.controls import Choice, Slider
+from course_lib.views.stage.live import SLOWLY, LiveView
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
-from course_lib.views.stage.view import View
 
-from .gate_words import LR, NO_LINE, REACH, headline, judged, lesson
+from .gate_words import LR, NO_LINE, REACH, headline, how_a_pass_ended, judged, lesson
 
 ROUNDING = 1e-9             # to a computer 0.7 − 0.2 is not quite 0.5
 INPUTS = ("x₁", "x₂")
@@ -26,6 +26,29 @@ RING = {"linestyle": "none", "marker": "o", "markerfacecolor": "none", "markered
 # The values that a step led to, the samples it looked at (one or none), and it in words.
 Lesson = namedtuple("Lesson", "values looked_at words")
 NOTHING_LEARNED = Lesson({}, [], "")
+
+
+class Passes:
+    """Counts looks at samples, four to a pass; `verdict` says when a pass settles the matter.
+
+    >>> passes = Passes()
+    >>> for look in range(4):
+    ...     passes.note(error=0, after=(0.2, 0.1, -0.3))
+    >>> passes.verdict
+    'Learned: pass 1 had no mistake.'
+    """
+
+    def __init__(self):
+        self.looks, self.mistakes, self.seen, self.verdict = 0, 0, {}, ""
+
+    def note(self, error, after):
+        """Count one look: its error, and the weights and the bias after it."""
+        self.looks, self.mistakes = self.looks + 1, self.mistakes + (error != 0)
+        self.verdict = ""
+        if self.looks % 4 == 0:
+            n_passes = self.looks // 4
+            self.verdict = how_a_pass_ended(n_passes, self.mistakes, self.seen.get(after))
+            self.mistakes, self.seen[after] = 0, n_passes
 
 
 def perceptron(w1, w2, bias, threshold):
@@ -91,7 +114,7 @@ class GatePicture:
 
     def _begin_anew(self):
         """Forget the last lesson: the first sample is next."""
-        self._turn, self._lesson = 0, NOTHING_LEARNED
+        self._turn, self._lesson, self._passes = 0, NOTHING_LEARNED, Passes()
 
     def update(self, gate, w1, w2, bias, threshold):
         if gate != self._shown:
@@ -105,10 +128,15 @@ class GatePicture:
         self.rule.set_text(f"fires from {as_text(threshold)} up")
         values = {"gate": gate, "w1": w1, "w2": w2, "bias": bias, "threshold": threshold}
         if values != self._lesson.values:
-            self._lesson = NOTHING_LEARNED
+            self._lesson, self._passes = NOTHING_LEARNED, Passes()      # a hand took over
         self.ring.set_data(*self.X[self._lesson.looked_at].T)
         judgement = judged(gate, self.X[fires != wanted], self._no_line(gate))
-        return f"{self._lesson.words} {judgement}".strip()
+        return f"{self._passes.verdict or self._lesson.words} {judgement}".strip()
+
+    @property
+    def over(self):
+        """Whether it has learned the gate, or goes round in circles."""
+        return bool(self._passes.verdict)
 
     def _no_line(self, gate):
         return tuple(self.answers[gate]) in NO_LINE
@@ -150,37 +178,57 @@ class GatePicture:
         self._lesson = Lesson({"gate": gate, "threshold": threshold, **after}, [self._turn],
                               lesson(x, error, after, np.any(held != learned)))
         self._turn = (self._turn + 1) % 4
+        self._passes.note(error, tuple(held.tolist()))
         return after
 
-    def start_again(self, **values):
+    def start_again(self):
         """Return the weights and the bias of the start, and begin with the first sample."""
         self._begin_anew()
         return self.start
 
 
+class GateView(LiveView):
+    """A `LiveView` whose steps move the sliders of the weights and the bias."""
+
+    def play(self):
+        """Start learning; return at once. What has come to its end starts anew."""
+        if self._picture.over:
+            self._go_back()
+        super().play()
+
+    def _advance(self):
+        values = {name: value for name, value in self.values.items() if name != "speed"}
+        self._put(self.values | self._picture.learn(**values))
+        return not self._picture.over
+
+    def _go_back(self):
+        self._put(self.values | self._picture.start_again())
+
+
 @styled
 def explore_gate(name="AND", w1=0.3, w2=0.4, bias=0.6, threshold=0.5, inputs=INPUTS):
-    """Return a view of a perceptron as a logic gate: move its line, or let it learn one step.
+    """Return a view of a perceptron as a logic gate: move its line, or let it learn step by step.
 
     `name` is one of `datasets.GATES`, or four answers of your own, 0 or 1, to (0, 0), (0, 1),
     (1, 0) and (1, 1). The weights, the bias and the threshold are from −2 to 2; `inputs` are two
     short names. Raises TypeError or ValueError for others.
     "learn one step" applies the perceptron rule (learning rate 0.1) to the sample whose turn it
-    is; "start again" puts back these weights and this bias. Six steps learn AND from the default.
+    is; "play" does so until a pass has no mistake, or goes round in circles; "rewind" puts back
+    these weights and this bias. Six steps learn AND from the default.
 
-    >>> explore_gate("AND").press("learn").split("; ")[0]
+    >>> explore_gate("AND").press("step").split("; ")[0]
     'Looked at (0, 0): it fired and should stay quiet, so down by 0.1: the bias to 0.5'
     """
     answers, name = answers_of(name)
     inputs = names_of(inputs)
     picture = GatePicture({"w1": w1, "w2": w2, "bias": bias}, answers, inputs)
     labels = ("w₁", "w₂") if inputs == INPUTS else [f"weight of {one}" for one in inputs]
-    return View(
+    return GateView(
         "A perceptron as a logic gate",
         picture,
-        groups={"let it learn": ("learn", "again")},
-        learn=Button("learn one step", picture.learn),
-        again=Button("start again", picture.start_again),
+        step="learn one step",
+        speed=SLOWLY,
+        groups={"run it": ("play", "step", "rewind", "speed", "gate")},
         gate=Choice("gate", name, answers),
         w1=Slider(labels[0], w1, -REACH, REACH, 0.1),
         w2=Slider(labels[1], w2, -REACH, REACH, 0.1),

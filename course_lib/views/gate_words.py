@@ -44,6 +44,22 @@ def lesson(x, error, after, at_the_end):
     return f"Looked at {spot(x)}: it {was}, so {way} by {LR}: {moved}{kept}.{end}"
 
 
+def how_a_pass_ended(n, mistakes, same_as):
+    """Return in words that the n-th pass settled it, or "": `same_as` is one that ended alike.
+
+    >>> how_a_pass_ended(6, 0, None), how_a_pass_ended(2, 3, None)
+    ('Learned: pass 6 had no mistake.', '')
+    >>> how_a_pass_ended(3, 4, 2)
+    'It goes round in circles: after pass 3 the weights are those after pass 2.'
+    """
+    if not mistakes:
+        return f"Learned: pass {n} had no mistake."
+    if same_as is None:
+        return ""
+    return (f"It goes round in circles: after pass {n} the weights are those after pass "
+            f"{same_as}.")
+
+
 def name_of(name):
     """Return a control's name as it stands on the picture.
 

@@ -103,7 +103,7 @@ def switch_moves(view, name, element):
 
 
 # What leads back to the start, and what leads away: at the start there is nothing to go back from.
-BACK = {"rewind": "step", "again": "learn"}
+BACK = {"rewind": "step"}
 
 
 def button_moves(view, name, element):

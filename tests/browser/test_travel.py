@@ -93,10 +93,10 @@ def test_a_step_and_a_slider_moved_at_once_agree_in_the_end(notebook):
 
 def test_what_a_button_moves_and_a_slider_moved_at_once_both_count(notebook):
     view = notebook.views()[1]
-    view.controls()["learn"].press("Enter")
+    view.controls()["step"].press("Enter")
     view.controls()["threshold"].focus()
     notebook.page.keyboard.press("ArrowRight")
-    view.controls()["learn"].press("Enter")
+    view.controls()["step"].press("Enter")
     view.settle()
     agree(notebook, view, "gate")
     assert float(number(view, "threshold")) > 0.5

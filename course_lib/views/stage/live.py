@@ -107,6 +107,10 @@ class LiveView(View):
     def _go_back(self):
         self._picture.rewind()
 
+    def _put(self, values):
+        self._drawn = values    # no need to draw now: every caller does
+        self.values = values
+
     def _draw(self, values):
         return super()._draw({k: value for k, value in values.items() if k != "speed"})
 
@@ -199,10 +203,6 @@ class SteppedView(LiveView):
     def _go_back(self):
         self._picture.over = False
         self._put(self.values | {name: self._controls[name].low for name in self._counters})
-
-    def _put(self, values):
-        self._drawn = values    # no need to draw now: every caller does
-        self.values = values
 
 
 def running_loop():

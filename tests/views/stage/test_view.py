@@ -32,6 +32,7 @@ from course_lib.views import (
     explore_threshold,
     explore_weight,
 )
+from course_lib.views.stage.live import SLOWLY
 from course_lib.views.stage.picture import Drawing
 from tests.views.all_views import (
     VIEWS,
@@ -208,8 +209,9 @@ def test_what_a_hand_did_is_done_in_its_order_and_answered_in_one_message(monkey
     view = explore_gate("OR", w1=0.6, w2=0.6, bias=-0.5)
     sent = []
     monkeypatch.setattr(view, "_send", lambda message, buffers=None: sent.append(message))
-    do_in_the_page(view, {"press": "learn"}, {"move": ["w2", 0.2]}, {"press": "learn"}, number=3)
-    assert view.values == {"gate": "OR", "w1": 0.6, "w2": 0.3, "bias": -0.4, "threshold": 0.5}
+    do_in_the_page(view, {"press": "step"}, {"move": ["w2", 0.2]}, {"press": "step"}, number=3)
+    assert view.values == {"gate": "OR", "w1": 0.6, "w2": 0.3, "bias": -0.4, "threshold": 0.5,
+                           "speed": SLOWLY}
     assert [message["state"]["answered"] for message in sent] == [["a page", 3]]
 
 
@@ -282,10 +284,10 @@ def test_no_view_touches_pyplot():
 def test_a_button_has_a_name_in_the_page_and_no_value():
     view = explore_gate()
     spec = next(spec for spec in view.controls if spec["kind"] == "button")
-    assert (spec["name"], spec["label"]) == ("learn", "learn one step")
-    assert "learn" not in view.values
-    with pytest.raises(ValueError, match="learn"):
-        view.set(learn=1)
+    assert (spec["name"], spec["label"]) == ("step", "learn one step")
+    assert "step" not in view.values
+    with pytest.raises(ValueError, match="step"):
+        view.set(step=1)
 
 
 @pytest.mark.parametrize("press", [View.press, press_in_the_page])
@@ -294,23 +296,24 @@ def test_a_button_moves_the_sliders_the_picture_and_the_words(press):
     told, frame = [], view.frame
     view.observe(told.append, "values")
     for _ in range(2):  # (0, 0) is right already, (0, 1) is not
-        press(view, "learn")
-    assert view.values == {"gate": "OR", "w1": 0.6, "w2": 0.7, "bias": -0.4, "threshold": 0.5}
+        press(view, "step")
+    assert view.values == {"gate": "OR", "w1": 0.6, "w2": 0.7, "bias": -0.4, "threshold": 0.5,
+                           "speed": SLOWLY}
     assert view.words.startswith("Looked at (0, 1): it stayed quiet and should fire")
     assert view.frame != frame and len(told) == 1 and view.trouble == ""
 
 
 def test_a_step_out_of_a_sliders_reach_is_a_sentence_and_the_view_goes_on():
     view = explore_gate()
-    view._buttons["learn"] = Button("learn one step", lambda **values: {"w1": 99})
+    view._buttons["step"] = Button("learn one step", lambda **values: {"w1": 99})
     frame = view.frame
-    press_in_the_page(view, "learn")
+    press_in_the_page(view, "step")
     assert "w1 is 99" in view.trouble and view.frame == frame
     move(view, w1=1.0)
     with pytest.raises(ValueError, match="w1 is 99"):
-        view.press("learn")
-    with pytest.raises(ValueError, match="lern.*'learn'"):
-        view.press("lern")
+        view.press("step")
+    with pytest.raises(ValueError, match="stepp.*'step'"):
+        view.press("stepp")
 
 
 def test_controls_have_labels(view):
