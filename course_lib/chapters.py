@@ -137,7 +137,7 @@ CHAPTERS = (
     ),
     Chapter(
         10, "A network that learns", "Can it tell four people apart, and a fifth?",
-        "10_a_network_that_learns.ipynb", 70,
+        "10_a_network_that_learns.ipynb", 60,
         teaches=(
             "training loop", "feature", "feature scaling", "initialisation", "training set",
             "validation set", "test set", "accuracy", "overfitting", "underfitting",

@@ -266,7 +266,9 @@ def is_learned(answer):
         net = Network([2, 2, 1], seed=seed, init="normal")
         train(net, X, y, optimizer=SGD(lr=0.1), epochs=1000, shuffle=False)
         best = max(best, int(np.sum(net.predict(X) == y)))
-    return best == len(y) or f"{best} of {len(y)}"
+        if best == len(y):
+            return True
+    return f"{best} of {len(y)}"
 
 
 MY_FOUR = Exercise(
