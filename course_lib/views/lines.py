@@ -3,13 +3,13 @@
 import numpy as np
 
 from course_lib.checks.values import numbers
+from course_lib.views.parts.neuron_line import LOOKS, NeuronLine
 from course_lib.views.parts.words import nearly
 from course_lib.views.stage.controls import Slider, within
-from course_lib.views.stage.look import BLUE, INK, moving, new_figure, styled
+from course_lib.views.stage.look import BLUE, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
 REACH = 4.0                     # of the plane, from its middle
-LOOKS = ((INK, "-"), ("#8a3f74", "--"), ("#b07500", ":"))
 
 
 def weights_of(angle, distance):
@@ -34,18 +34,13 @@ class LinesPicture:
                     xlabel="first input", ylabel="second input")
         self.title = moving(self.ax.set_title("lines", loc="left"))
         self.area = moving(self.ax.fill([0], [0], color=BLUE, alpha=0.25, zorder=1)[0])
-        self.lines = [moving(self.ax.plot([], [], style, color=colour, zorder=3)[0])
-                      for colour, style in LOOKS]
-        self.arrows = [moving(self.ax.plot([], [], "-", color=colour, linewidth=3, zorder=4)[0])
-                       for colour, _ in LOOKS]
+        self.lines = [NeuronLine(self.ax, look, stroke=0.5, far=2 * REACH) for look in LOOKS]
 
     def update(self, **values):
         places = [(values[f"angle{i}"], values[f"distance{i}"]) for i in (1, 2, 3)]
         neurons = [weights_of(*place) for place in places]
-        for line, arrow, (w1, w2, b) in zip(self.lines, self.arrows, neurons):
-            foot, along = -b * np.array([w1, w2]), 2 * REACH * np.array([-w2, w1])
-            line.set_data(*np.transpose([foot - along, foot + along]))
-            arrow.set_data(*np.transpose([foot, foot + 0.5 * np.array([w1, w2])]))
+        for line, (w1, w2, b) in zip(self.lines, neurons):
+            line.set((w1, w2), b)
         corners = corners_of(neurons)
         self.area.set_xy(corners if len(corners) else [[0, 0]])
         shape = shape_of(corners)

@@ -5,6 +5,7 @@ from course_lib.datasets import GATES, gate
 from course_lib.network import Network
 from course_lib.views.parts.decision_map import DecisionMap
 from course_lib.views.parts.draw import Arrow, Node, between, prepare_drawing
+from course_lib.views.parts.neuron_line import LOOKS, NeuronLine
 from course_lib.views.parts.points import Points
 from course_lib.views.parts.words import about, as_text, beside_half, nearly
 from course_lib.views.stage.controls import Slider
@@ -84,6 +85,8 @@ class NetworkPicture:
         ax.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
         ax.set_title("Everywhere: ● fires, ■ quiet", loc="left")
         self.corners = Points(ax, 11)
+        self.lines = [NeuronLine(ax, look, stroke=0.13, far=3, name=name)
+                      for look, name in zip(LOOKS[1:], ("h₁", "h₂"))]
         self.point = moving(
             ax.plot([], [], "D", color=INK, markersize=9, markeredgecolor="white", zorder=4)[0]
         )
@@ -100,8 +103,8 @@ class NetworkPicture:
         self.point.set_data([x1], [x2])
         says = "fires" if output >= 0.5 else "stays quiet"
         self.title.set_text(f"The network {says}: {beside_half(output)}")
-        return (f"It {says}: h₁ says {nearly(hidden[0])}, h₂ says {nearly(hidden[1])}, and the "
-                f"output {beside_half(output)}. {self.gate}")
+        return (f"{self.gate} Here it {says}: h₁ says {nearly(hidden[0])}, h₂ says "
+                f"{nearly(hidden[1])}, and the output {beside_half(output)}.")
 
     def _set_weights(self, weights):
         if weights == self._weights:
@@ -119,6 +122,8 @@ class NetworkPicture:
             arrow.set(weight, as_text(weight))
         for text, bias in zip(self.drawn.biases, (*hidden.bias, *last.bias)):
             text.set(text=f"bias {as_text(bias)}", color=signed(bias)[0])
+        for line, into, bias in zip(self.lines, hidden.weights.T, hidden.bias):
+            line.set(into, bias, middle=(0.5, 0.5))
         self.map.update(lambda X: self.net.forward(X)[:, 0])
         X, _ = gate("AND")
         fires = self.net.forward(X)[:, 0] >= 0.5
@@ -127,14 +132,20 @@ class NetworkPicture:
 
 
 def gate_in_words(X, answers):
-    """Return the answers (4,) at the corners X (4, 2), and the gate's name where it has one.
+    """Return the name of the gate with these answers (4,) at the corners X (4, 2), and where it is on.
 
     >>> gate_in_words(gate("XOR")[0], [0, 1, 1, 0])
-    'At (0, 0), (0, 1), (1, 0), (1, 1): 0, 1, 1, 0, that is XOR.'
+    'That is XOR: it fires at (0, 1) and (1, 0).'
+    >>> gate_in_words(gate("XOR")[0], [0, 0, 1, 0]), gate_in_words(gate("XOR")[0], [0] * 4)
+    ('It fires at (1, 0).', 'It fires at no corner.')
     """
-    corners = ", ".join(f"({x1:g}, {x2:g})" for x1, x2 in X)
-    name = next((f", that is {name}" for name, row in GATES.items() if list(row) == answers), "")
-    return f"At {corners}: {', '.join(map(str, answers))}{name}."
+    corners = [f"({x1:g}, {x2:g})" for (x1, x2), answer in zip(X, answers) if answer]
+    where = f"fires at {' and '.join(corners) or 'no corner'}."
+    if len(corners) > 2:
+        where = "fires at every corner." if len(corners) == 4 else (
+            f"fires at {', '.join(corners[:-1])} and {corners[-1]}.")
+    name = next((name for name, row in GATES.items() if list(row) == answers), None)
+    return f"That is {name}: it {where}" if name else f"It {where}"
 
 
 @styled
@@ -145,8 +156,8 @@ def explore_network(x=(0, 1), weights=tuple(XOR.values())):
     x₂ and the bias for the first hidden neuron, the same for the second, and for the output those
     from h₁ and h₂ and its bias. The default solves XOR.
 
-    >>> explore_network(x=(0, 1)).words.split(". ")[0]
-    'It fires: h₁ says 0.998, h₂ says 0.998, and the output 0.997'
+    >>> explore_network(x=(0, 1)).words.split(". ")[1]
+    'Here it fires: h₁ says 0.998, h₂ says 0.998, and the output 0.997.'
     """
     x1, x2 = numbers("x", x, ndim=1, length=2)
     weights = numbers("weights", weights, ndim=1, length=len(LABELS))

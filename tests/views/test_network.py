@@ -29,7 +29,7 @@ def as_number(text):
 
 
 def test_the_default_is_xor(view):
-    fires = {(a, b): "It fires" in view.set(x1=a, x2=b) for a in (0, 1) for b in (0, 1)}
+    fires = {(a, b): "Here it fires" in view.set(x1=a, x2=b) for a in (0, 1) for b in (0, 1)}
     assert fires == {(0, 0): False, (0, 1): True, (1, 0): True, (1, 1): False}
 
 
@@ -73,14 +73,14 @@ def test_thickness_grows_with_the_weight_and_the_sign_shows_without_colour(view)
 
 
 @pytest.mark.parametrize("weights, said", [
-    ((12, 12, -18, 0, 0, 0, 12, 0, -6), "0, 0, 0, 1, that is AND."),
-    ((12, 12, -6, 0, 0, 0, 12, 0, -6), "0, 1, 1, 1, that is OR."),
-    ((20, 0, -10, 0, 0, 0, 20, 0, -10), "0, 0, 1, 1."),
+    ((12, 12, -18, 0, 0, 0, 12, 0, -6), "That is AND: it fires at (1, 1)."),
+    ((12, 12, -6, 0, 0, 0, 12, 0, -6), "That is OR: it fires at (0, 1), (1, 0) and (1, 1)."),
+    ((20, 0, -10, 0, 0, 0, 20, 0, -10), "It fires at (1, 0) and (1, 1)."),
 ])
 def test_the_corners_are_a_truth_table(weights, said):
     view = explore_network(weights=weights)
-    assert view.words.endswith(f"At (0, 0), (0, 1), (1, 0), (1, 1): {said}")
-    answers = [bool(answer) for answer in map(int, said[:10].split(", "))]
+    assert view.words.startswith(f"{said} Here it")
+    answers = [f"({a}, {b})" in said for a in (0, 1) for b in (0, 1)]
     squares, circles = (view._picture.corners.lines[i].get_xydata().tolist() for i in (0, -1))
     corners = [[0, 0], [0, 1], [1, 0], [1, 1]]
     assert circles == [corner for corner, fires in zip(corners, answers) if fires]
@@ -88,7 +88,18 @@ def test_the_corners_are_a_truth_table(weights, said):
     view.close()
 
 
+def test_each_hidden_neuron_has_its_line_and_a_stroke_to_where_it_fires(view):
+    first, second = view._picture.lines
+    for drawn, bias, into in ((first, -6, 12), (second, 18, -12)):
+        for x1, x2 in zip(*drawn.line.get_data()):
+            assert into * x1 + into * x2 + bias == pytest.approx(0)
+        (x1, x2) = np.transpose(drawn.arrow.get_data())[1]
+        assert into * x1 + into * x2 + bias > 0
+    view.set(w12=0, w22=0)
+    assert first.line.get_visible() and not second.line.get_visible()
+
+
 def test_an_output_beside_the_half_does_not_read_as_the_half():
     view = explore_network(weights=(-20, 20, 20, 20, -20, -20, 20, -20, -20), x=(0.75, 0.75))
-    assert view.words.startswith("It stays quiet: ") and "output just under 0.5." in view.words
+    assert "Here it stays quiet: " in view.words and "output just under 0.5." in view.words
     view.close()
