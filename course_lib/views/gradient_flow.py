@@ -27,6 +27,7 @@ DATA = ("circle", "xor", "gaussian", "spiral")
 N_SAMPLES = 60
 MOST_LAYERS, MOST_NEURONS = 20, 24
 SHADES = ("#e3e7ec", "#cfe0ec", "#9cc3de", "#5a9fca", "#2880b5", "#00598a")     # fades to learns
+ENDS = (10, [1, 5, 10]), (MOST_LAYERS, [1, 5, 10, 15, 20])   # of the axis, and its marks
 WIDE = 12                           # enough neurons for a signal to find its way through
 # The activation to try where this one gets into trouble.
 INSTEAD = {"linear": "tanh", "sigmoid": "relu", "tanh": "relu", "relu": "leaky_relu",
@@ -42,38 +43,39 @@ class GradientFlowPicture:
         X, self.y = DATASETS_2D[data](N_SAMPLES)
         self.X = (X - X.mean(axis=0)) / X.std(axis=0)
         self.figure, (left, right) = new_figure(8.0, 4.1, ncols=2, width_ratios=[1.5, 1], top=0.75,
-                                                left=0.8, gap=1.3)
-        for ax in (left, right):
-            ax.set(xlim=(0.2, MOST_LAYERS + 1.8), xticks=[1, 5, 10, 15, 20])
+                                                left=1.0, gap=1.2)
+        self.axes, self._end = (left, right), None
         self._draw_gradients(left)
         self._draw_columns(right)
 
     def _draw_gradients(self, ax):
         self.gradients = LogDots(ax, *AXIS)
         ax.set_yticks([1e-12, 1e-9, 1e-6, 1e-3, 1, 1e3, 1e6])
-        ax.minorticks_off()
+        ax.set_yticks(10.0 ** np.arange(-12, 7), labels=[], minor=True)
         ax.set(xlabel="layer (◆ the output);  ← the blame flows back",
-               ylabel="mean |dL/dw|; each mark: 1,000 ×")
+               ylabel="mean |dL/dw|\neach mark is 10 × the one below")
         ax.axhspan(TOO_SMALL, TOO_LARGE, color=PALE, zorder=0)
         for height, word in ((1e4, "explodes"), (1e-2, "learns"), (1e-8, "vanishes")):
-            ax.text(MOST_LAYERS + 2.1, height, word, color=GREY, size=10, va="center")
-        self.title = moving(ax.text(-0.14, 1.13, "", transform=ax.transAxes, size=12,
+            ax.text(1.02, height, word, color=GREY, size=10, va="center",
+                    transform=ax.get_yaxis_transform())
+        self.title = moving(ax.text(-0.18, 1.13, "", transform=ax.transAxes, size=12,
                                     weight="bold"))
 
     def _draw_columns(self, ax):
         ax.set(ylim=(-MOST_NEURONS / 2 - 0.5, MOST_NEURONS / 2 + 0.5), yticks=[],
                xlabel="layer: dark learns, pale does not")
         ax.grid(False)
-        dots = {"linestyle": "none", "marker": "o", "markersize": 5, "markeredgewidth": 0}
+        dots = {"linestyle": "none", "marker": "o", "markersize": 6, "markeredgewidth": 0}
         self.shades = [moving(ax.plot([], [], color=shade, **dots)[0]) for shade in SHADES]
         self.flares = moving(ax.plot([], [], color=VERMILION, **{**dots, "marker": "^",
-                                                                 "markersize": 6})[0])
+                                                                 "markersize": 7})[0])
         self.crosses = moving(ax.plot([], [], "x", color=INK, markersize=5, markeredgewidth=1.2,
                                       zorder=3)[0])
         self.flat_title = moving(ax.set_title("x", loc="left", size=11))
 
     def update(self, **setting):
         n_hidden, activation = setting["n_hidden"], setting["activation"]
+        self._set_end(setting["n_layers"])
         flow, dead = self._flow(setting)
         flat, wrong = flow.flat[:-1], trouble(flow, n_hidden * setting["n_layers"])
         self.gradients.set(flow.gradients)
@@ -82,6 +84,14 @@ class GradientFlowPicture:
         self.title.set_text(title(flow, n_hidden, activation, wrong))
         cure = f" {self._cure(setting)}" if wrong else ""
         return f"{LIMITS[wrong]}{cure}{off_the_axis(flow.gradients)}"
+
+    def _set_end(self, n_layers):
+        """Make room for so many layers: few of them get wide columns."""
+        end, ticks = next((end, ticks) for end, ticks in ENDS if n_layers <= end)
+        if end != self._end:
+            self._end = end
+            for ax in self.axes:
+                ax.set(xlim=(0.2, end + 1.8), xticks=ticks)
 
     def _show_columns(self, gradients, dead):
         """Draw each hidden neuron, as dark as its layer learns; `dead` says which are flat."""
@@ -104,16 +114,6 @@ class GradientFlowPicture:
         net = started(sizes, **start)
         flow = gradient_flow(net, self.X, self.y, "cross_entropy")
         return flow, np.array([always_flat(layer) for layer in net.layers[:-1]])
-
-    def _show_flat(self, flat, n_hidden, activation):
-        layers, shares = np.arange(1, len(flat) + 1), flat / n_hidden
-        ends = np.stack([np.column_stack([layers, 0 * shares]),
-                         np.column_stack([layers, shares])], axis=1)
-        self.stems.set_segments(ends)
-        self.flat.set_data(layers, shares)
-        name = FLAT_NAMES.get(activation)
-        self.flat_title.set_text(f"{name}: {flat.sum()} of {n_hidden * len(flat)}" if name
-                                 else "None can go flat")
 
     def _cure(self, setting):
         """Return in words which change alone would help, or all together: each is tried."""
