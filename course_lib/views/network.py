@@ -132,7 +132,7 @@ class NetworkPicture:
 
 
 def gate_in_words(X, answers):
-    """Return the name of the gate with these answers (4,) at the corners X (4, 2), and where it is on.
+    """Return the gate's name, and where it fires: its `answers` (4,) at the corners X (4, 2).
 
     >>> gate_in_words(gate("XOR")[0], [0, 1, 1, 0])
     'That is XOR: it fires at (0, 1) and (1, 0).'
