@@ -261,14 +261,10 @@ def are_their_own(answer):
 
 def is_learned(answer):
     X, y = (np.array(part, float) for part in answer)
-    best = 0
-    for seed in range(2):
-        net = Network([2, 2, 1], seed=seed, init="normal")
-        train(net, X, y, optimizer=SGD(lr=0.1), epochs=1000, shuffle=False)
-        best = max(best, int(np.sum(net.predict(X) == y)))
-        if best == len(y):
-            return True
-    return f"{best} of {len(y)}"
+    net = Network([2, 2, 1], seed=0, init="normal")
+    train(net, X, y, optimizer=SGD(lr=0.1), epochs=1000, shuffle=False)
+    right = int(np.sum(net.predict(X) == y))
+    return right == len(y) or f"{right} of {len(y)}"
 
 
 MY_FOUR = Exercise(
@@ -281,7 +277,7 @@ MY_FOUR = Exercise(
         Property(has_both, "There must be a yes (1) and a no (0), and nothing else. Here came "
                 "{}."),
         Property(are_their_own, "These are our four. Make up your own."),
-        Property(is_learned, "From two starts it got at most {} right. Two hidden neurons draw "
+        Property(is_learned, "It got {} right. Two hidden neurons draw "
                  "two lines: is there a row that no two lines can part from the others?"),
     ),
     mistakes=(
@@ -295,7 +291,7 @@ MY_FOUR = Exercise(
                 "There must be a yes (1) and a no (0), and nothing else. Here came 1."),
         Mistake([OURS, [1, 0, 1, 0]], "These are our four. Make up your own."),
         Mistake([[[1, 1], [1, 1], [2, 2], [3, 3]], [1, 0, 1, 0]],
-                "From two starts it got at most 2 of 4 right. Two hidden neurons draw two "
+                "It got 2 of 4 right. Two hidden neurons draw two "
                         "lines: "
                 "is there a row that no two lines can part from the others?"),
     ),
