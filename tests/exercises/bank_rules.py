@@ -55,10 +55,15 @@ def _input_faults(exercise):
             found.append(f"{arguments} holds an array, and arrays come in chapter "
                          f"{FIRST_WITH_ARRAYS}")
     for arguments in exercise.inputs:
-        if sum(np.size(one) for one in arguments) <= 30 and any(
+        if numbers_in(arguments) <= 30 and any(
                 typed(plain(one)).endswith("…") for one in arguments):
             found.append(f"nobody can type {arguments}: take numbers with fewer digits")
     return found[:1]
+
+
+def numbers_in(value):
+    """Return how many numbers are in lists in lists, which may differ in length."""
+    return sum(map(numbers_in, value)) if isinstance(value, (list, tuple)) else np.size(value)
 
 
 def _guess_faults(exercise):

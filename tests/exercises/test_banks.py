@@ -1,6 +1,7 @@
 """Every bank keeps the rules, and the rules notice what breaks them."""
 
 import dataclasses
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bank_rules import faults, odd_answers
 
 from course_lib.exercises import Mistake, check, finding, hint, quiz, record, solution
 from course_lib.exercises.question_box import QuestionBox
+TEMPTED = re.compile(r"\bYou may \w+")     # … think, have added, remember: what led there
 
 
 def load(chapter):
@@ -90,7 +92,7 @@ def test_guess_answers_each_choice(asked):
     assert ["✓ So it is." in one for one in said].count(True) == 1
     assert len(set(said)) == len(said)
     for option in asked.options:
-        assert option.right or "You may think" in option.says, "it names what tempts"
+        assert option.right or TEMPTED.search(option.says), "it names what tempts"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

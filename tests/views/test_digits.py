@@ -173,7 +173,7 @@ def test_the_views_own_rules_hold_for_mistakes_and_drawings_too(net, images, mon
     for show in (MISTAKES, OWN):
         view = explore_digits(net, *images, show=show)
         for rule in (test_view.test_picture_and_words_follow_every_control,
-                     test_view.test_a_frame_equals_a_full_redraw):
+                     test_view.test_lists_equal_a_recording_from_nothing):
             rule(view)
         test_view.test_no_text_is_small_cut_off_or_overlapping(view, monkeypatch)
         view.close()

@@ -122,6 +122,7 @@ REPAIR = Exercise(
     given=learned_the_wrong_way,
     inputs=((0.5, -1.0, 1, 1), (0.5, 0.2, 1, 0), (0.5, 0.2, 0, 0), (0.5, -0.2, 0, 1),
             (-2.0, 0.5, -3, 0), (0.25, -0.5, 2, 1), (1.0, -3.0, 2.5, 1)),
+    random_inputs=lambda rng: (*rng.normal(size=3).round(2).tolist(), int(rng.integers(2))),
     also_right=(learned_from(lambda output, target: -(output - target)),
                 lambda w, b, x, t: (w + 0.1 * (t - (w * x + b >= 0)) * x,
                                     b + 0.1 * (t - (w * x + b >= 0)))),
