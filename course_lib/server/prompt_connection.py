@@ -2,7 +2,7 @@
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
-ALT_TEXTS = "course_lib.server.exporting.AltTexts"      # named: nbconvert loads it, and slowly
+OWN_PAGE = "course_lib.server.exporting.OwnPage"      # named: nbconvert loads it, and slowly
 SETTING = "kernel_websocket_connection_class"
 
 
@@ -25,6 +25,6 @@ def _load_jupyter_server_extension(app):
 
     jupyter_server.json calls this.
     """
-    app.config.HTMLExporter.preprocessors.append(ALT_TEXTS)     # of "Save and Export Notebook As"
+    app.config.HTMLExporter.preprocessors.append(OWN_PAGE)     # of "Save and Export Notebook As"
     if app.web_app.settings.get(SETTING) is ZMQChannelsWebsocketConnection:
         app.web_app.settings[SETTING] = PromptConnection

@@ -164,6 +164,7 @@ def explore_network(x=(0, 1), weights=tuple(XOR.values())):
     return View(
         "A network",
         NetworkPicture(),
+        alive="w11",
         groups=GROUPS,
         x1=Slider("x₁", x1, 0, 1, 0.05),
         x2=Slider("x₂", x2, 0, 1, 0.05),

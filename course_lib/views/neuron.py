@@ -113,6 +113,7 @@ def explore_neuron(weights=(0, 1), bias=4, x=(2, 3), activation="sigmoid", among
     return View(
         "One neuron",
         NeuronPicture(),
+        alive="bias",
         x1=Slider("x₁", x1, -5, 5, 0.1),
         w1=Slider("w₁", w1, -2, 2, 0.1),
         x2=Slider("x₂", x2, -5, 5, 0.1),

@@ -161,4 +161,4 @@ def explore_threshold(signals=(1, 0, 1), weights=(0.6, 0.5, 0.8), threshold=1.0,
         controls[f"x{i}"] = Switch(name, signal)
         controls[f"w{i}"] = Slider(story.strength.format(name), weight, -1, 1, 0.1)
     controls["threshold"] = Slider(story.bar, threshold, -1, 3, 0.1)
-    return View(story.title, ThresholdPicture(story), **controls)
+    return View(story.title, ThresholdPicture(story), alive="threshold", **controls)

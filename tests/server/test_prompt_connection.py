@@ -15,7 +15,7 @@ from tornado.websocket import WebSocketHandler, websocket_connect
 from traitlets.config import Config
 
 from course_lib.server import prompt_connection
-from course_lib.server.exporting import AltTexts
+from course_lib.server.exporting import OwnPage
 from course_lib.server.prompt_connection import SETTING, PromptConnection
 
 
@@ -31,7 +31,7 @@ def test_it_takes_the_place_of_the_usual_connection_and_of_no_other():
         prompt_connection._load_jupyter_server_extension(app)
         assert app.web_app.settings[SETTING] is after
         exporter = HTMLExporter(config=app.config)      # as the server's "Save and Export" does
-        assert [one.enabled for one in exporter._preprocessors if type(one) is AltTexts] == [True]
+        assert [one.enabled for one in exporter._preprocessors if type(one) is OwnPage] == [True]
 
 
 def test_the_socket_to_the_page_sends_at_once(monkeypatch):

@@ -1,5 +1,7 @@
 """What a learner can move or press: a slider with its number box, a choice, a switch, a button."""
 
+import math
+
 import numpy as np
 
 from course_lib.checks.choices import one_of
@@ -39,6 +41,27 @@ class Slider:
         """Return the values at which a picture is most likely to break, for the tests."""
         return self.low, self.value, self.high
 
+    def stride(self, most):
+        """Return a multiple of `step` that leaves at most `most` positions, with both ends."""
+        low, high = self._along([self.low, self.high])
+        return self.step * max(1, math.ceil((high - low) / self.step / (most - 2) - 1e-9))
+
+    def positions(self, at, most):
+        """Return at most `most` values from `low` to `high`, a stride apart, `at` among them."""
+        low, high, middle = self._along([self.low, self.high, at])
+        stride = self.stride(most)
+        before, after = (math.floor(abs(end - middle) / stride - 1e-9) for end in (low, high))
+        places = middle + stride * np.arange(-before, after + 1)
+        between = 10**places if self.log else places
+        return sorted({self.low, *(self._told(x) for x in between if x != middle), at, self.high})
+
+    def _along(self, values):
+        return np.log10(values) if self.log else np.array(values, float)
+
+    def _told(self, value):
+        """Return a value as the page sends it, without the crumbs of a sum."""
+        return float(f"{value:.2g}") if self.log else round(value, 10) + 0.0
+
 
 class Count(Slider):
     """A whole number between `low` and `high`, for instance of neurons or of steps.
@@ -61,6 +84,9 @@ class Count(Slider):
     def spec(self, name):
         """Return the control as plain data for the page."""
         return {**super().spec(name), "whole": True}
+
+    def _told(self, value):
+        return round(value)
 
 
 class Choice:
@@ -88,6 +114,10 @@ class Choice:
         """Return every option, for the tests."""
         return self.options
 
+    def positions(self, at, most):
+        """Return every option: there are few."""
+        return self.options
+
 
 class Switch:
     """On or off, for instance a signal that arrives or not.
@@ -111,6 +141,10 @@ class Switch:
 
     def extremes(self):
         """Return both positions, for the tests."""
+        return False, True
+
+    def positions(self, at, most):
+        """Return both positions."""
         return False, True
 
 

@@ -177,7 +177,7 @@ class SteppedView(LiveView):
 
     def __init__(self, title, picture, counters, **controls):
         self._counters = counters
-        super().__init__(title, picture, **controls)
+        super().__init__(title, picture, **{"alive": counters[-1], **controls})
 
     def play(self):
         """Start running; return at once. What has come to its end starts anew."""

@@ -39,6 +39,11 @@ class Drawing:
         images = [image for _, images in self._moving.values() for image in images]
         return self._still, [f"[{','.join(texts)}]".encode(), *images]
 
+    def pieces(self):
+        """Return what `lists()` is made of, below first: (steps without their brackets, images)."""
+        (still, *images), _ = self.lists()
+        return [(still.decode()[1:-1], images), *self._moving.values()]
+
     def _record_still(self):
         self._moving = dict.fromkeys(moving_of(self.figure))
         steps, images = self._recorder.record(self.figure)

@@ -34,6 +34,7 @@ class View(anywidget.AnyWidget):
     picture in one or two sentences; `controls` are `Slider`, `Choice`, `Switch` and `Button` by
     name. `groups` has the names of those that stand in one box, by the box's name; those in
     `fixed` can be seen and not moved in the page, those in `left_out` are not even shown there.
+    `alive` names the one that moves in an exported page, where not the first slider (alive.py).
     An error of `update` becomes a sentence in `trouble`, under the picture, and the last good
     picture stays. The page sends what a hand did, in order and numbered; the answer bears the
     number, and `values` are the kernel's alone (link.js has the page's half).
@@ -64,7 +65,9 @@ class View(anywidget.AnyWidget):
     picks = t.Bool(False).tag(sync=True)    # whether a click on the picture means something
     asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
 
-    def __init__(self, title, picture, groups=(), fixed=(), left_out=(), **controls):
+    def __init__(self, title, picture, groups=(), fixed=(), left_out=(), alive=None,
+                 **controls):
+        self.alive = alive
         self._picture, self._drawing = picture, Drawing(picture.figure)
         self._buttons = {name: c for name, c in controls.items() if isinstance(c, Button)}
         self._controls = {name: c for name, c in controls.items() if name not in self._buttons}

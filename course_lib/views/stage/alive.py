@@ -1,0 +1,89 @@
+"""One control that moves without a kernel: the lists of its positions, small enough to travel.
+
+What travels is JSON, in gzip: `places` has for each position its value, its words and the numbers
+of its pieces, the background first; `pieces` has each piece once: its steps, and its images in
+base64. alive.js has the page's half.
+"""
+
+import base64
+import gzip
+import json
+
+from .controls import Slider
+from .fonts import FACES
+from .fonts import HERE as FONTS
+from .view import HERE, View
+
+POSITIONS = (41, 21, 11)    # the most that are tried, until the lists are small enough
+LARGEST = 100_000           # bytes of gzip an explorer
+
+
+def packed(view):
+    """Return the gzip bytes that let a control of `view` move in a page, or None if none can.
+
+    What would be larger than `LARGEST` gets fewer positions. At the end the control stands where it
+    stood; what learns in between is not undone.
+
+    >>> from course_lib.views import explore_weight
+    >>> json.loads(gzip.decompress(packed(explore_weight())))["control"]["name"]
+    'weight'
+    """
+    name = alive_name(view)
+    for most in POSITIONS if name else ():
+        text = json.dumps(lists_of(view, name, most), separators=(",", ":"), ensure_ascii=False)
+        data = gzip.compress(text.encode(), 9, mtime=0)
+        if len(data) <= LARGEST:
+            return data
+    return None
+
+
+def alive_name(view):
+    """Return the name of the control that stays alive: the view's own, or its first slider."""
+    if view.alive:
+        return view.alive
+    names = [spec["name"] for spec in view.controls
+             if not spec["fixed"] and spec["name"] not in (*view.quiet, *view.asleep)]
+    able = [name for name in names if hasattr(view._controls.get(name), "positions")]
+    sliders = [name for name in able if isinstance(view._controls[name], Slider)]
+    return next(iter(sliders + able), None)
+
+
+def lists_of(view, name, most):
+    """Return what a page needs to move the control `name` to at most `most` positions."""
+    control, at = view._controls[name], view.values[name]
+    spec = {**control.spec(name), "fixed": False, "group": ""}
+    if isinstance(control, Slider):
+        spec["step"] = control.stride(most)
+    numbers, places = {}, []
+    for value in control.positions(at, most):
+        if (words := words_at(view, name, value)) is not None:
+            places.append([value, words, numbered(view, numbers)])
+    view.set(**{name: at})
+    pieces = [[steps, *images] for steps, *images in numbers]
+    return {"title": view.title, "size": view.size, "control": spec, "at": at, "places": places,
+            "pieces": pieces, "others": len(view.controls) - 1}
+
+
+def words_at(view, name, value):
+    """Move a control and return the words, or None where the picture refuses the value."""
+    try:
+        return view.set(**{name: value})
+    except (ValueError, FloatingPointError):
+        return None
+
+
+def numbered(view, numbers):
+    """Return the numbers of the pieces that the view shows; new ones get theirs in `numbers`."""
+    pieces = [(steps, *(base64.b64encode(image).decode() for image in images))
+              for steps, images in view._drawing.pieces()]
+    return [numbers.setdefault(piece, len(numbers)) for piece in pieces if piece[0]]
+
+
+def painting():
+    """Return as HTML what a page needs once, for all its pictures: style, scripts and fonts."""
+    faces = [{"family": face.family, "weight": face.weight,
+              "data": base64.b64encode((FONTS / face.file).read_bytes()).decode()}
+             for face in FACES]
+    script = (HERE / "alive.js").read_text(encoding="utf-8")
+    return (f'<style>{View._css}</style><script type="module">{View._esm}\n{script}\n'
+            f"wakeAll({json.dumps(faces)});</script>")
