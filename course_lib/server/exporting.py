@@ -1,4 +1,4 @@
-"""Pages exported by nbconvert: pictures that move, or have alt texts, and formulas, all offline."""
+"""Pages exported by nbconvert: pictures that move or have their words, and formulas, offline."""
 
 import html
 from pathlib import Path
@@ -18,7 +18,7 @@ WITH_LATEX = {"text/latex", "text/markdown"}
 class OwnPage(Preprocessor):
     """Let an exported page do without a kernel and without the network.
 
-    Each explorer that can be made anew from its cell keeps one control alive; every other picture
+    Each explorer that can be made anew from its cell keeps one slider alive; every other picture
     that has words (`alt`) becomes an HTML image that bears them, which nbconvert's templates would
     leave out. The notebook itself keeps its pictures as they are.
     """

@@ -1,4 +1,4 @@
-"""Formulas of an exported page as MathML, which browsers show by themselves, without a network."""
+"""Formulas of an exported page as MathML: browsers show it by themselves, without a network."""
 
 import re
 

@@ -2,7 +2,7 @@
 
     python -m course_lib.server.remaking < asked.json > answers.json
 
-An exported page needs the lists of a control's positions, and the notebook has the still picture
+An exported page needs the lists of a slider's positions, and the notebook has the still picture
 alone. No code of a learner's is run: `calls_in` takes calls of our explorers with plain arguments.
 """
 

@@ -88,11 +88,13 @@ def test_a_number_that_is_typed_goes_to_the_nearest_position(opened):
     assert box.locator(".trouble").text_content() == ""
 
 
-def test_a_choice_moves_where_there_is_no_slider(opened):
-    box = painted(opened(), 1)
-    before = box.locator("canvas").evaluate(PIXELS)
-    box.locator("select").select_option(index=1)
-    assert box.locator("canvas").evaluate(PIXELS) != before
+def test_each_picture_has_its_own_slider(opened):
+    page = opened()
+    first, second = painted(page), painted(page, 1)
+    before = [box.locator("canvas").evaluate(PIXELS) for box in (first, second)]
+    second.locator("[type=range]").press("ArrowRight")
+    after = [box.locator("canvas").evaluate(PIXELS) for box in (first, second)]
+    assert after[0] == before[0] and after[1] != before[1]
 
 
 def test_all_is_dark_where_the_readers_system_is(opened):

@@ -1,4 +1,4 @@
-// An exported page: one control of each picture moves, though no kernel runs. The lists of its
+// An exported page: one slider of each picture moves, though no kernel runs. The lists of its
 // positions travel with the page (alive.py says what stands in them), and stand in for the model
 // that a kernel would answer: controls, picture and words are those of view.js.
 
@@ -30,7 +30,7 @@ class Stored {
 
   // To the position that is nearest to a value.
   go(value) {
-    const far = (x) => (typeof x === "number" ? Math.abs(x - value) : Number(x !== value));
+    const far = (x) => Math.abs(x - value);
     const { places, control } = this.data;
     const [at, words, [still, ...moving]] = places.reduce((a, b) => (far(b[0]) < far(a[0]) ? b : a));
     Object.assign(this.state, { words, values: { [control.name]: at }, still: this.list([still]),

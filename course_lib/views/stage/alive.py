@@ -1,4 +1,4 @@
-"""One control that moves without a kernel: the lists of its positions, small enough to travel.
+"""One slider that moves without a kernel: the lists of its positions, small enough to travel.
 
 What travels is JSON, in gzip: `places` has for each position its value, its words and the numbers
 of its pieces, the background first; `pieces` has each piece once: its steps, and its images in
@@ -19,9 +19,9 @@ LARGEST = 100_000           # bytes of gzip an explorer
 
 
 def packed(view):
-    """Return the gzip bytes that let a control of `view` move in a page, or None if none can.
+    """Return the gzip bytes that let a slider of `view` move in a page, or None if none can.
 
-    What would be larger than `LARGEST` gets fewer positions. At the end the control stands where it
+    What would be larger than `LARGEST` gets fewer positions. At the end the slider stands where it
     stood; what learns in between is not undone.
 
     >>> from course_lib.views import explore_weight
@@ -38,22 +38,18 @@ def packed(view):
 
 
 def alive_name(view):
-    """Return the name of the control that stays alive: the view's own, or its first slider."""
+    """Return the name of the slider that stays alive: the view's own, or its first slider."""
     if view.alive:
         return view.alive
     names = [spec["name"] for spec in view.controls
              if not spec["fixed"] and spec["name"] not in (*view.quiet, *view.asleep)]
-    able = [name for name in names if hasattr(view._controls.get(name), "positions")]
-    sliders = [name for name in able if isinstance(view._controls[name], Slider)]
-    return next(iter(sliders + able), None)
+    return next((name for name in names if isinstance(view._controls.get(name), Slider)), None)
 
 
 def lists_of(view, name, most):
-    """Return what a page needs to move the control `name` to at most `most` positions."""
+    """Return what a page needs to move the slider `name` to at most `most` positions."""
     control, at = view._controls[name], view.values[name]
-    spec = {**control.spec(name), "fixed": False, "group": ""}
-    if isinstance(control, Slider):
-        spec["step"] = control.stride(most)
+    spec = {**control.spec(name), "fixed": False, "group": "", "step": control.stride(most)}
     numbers, places = {}, []
     for value in control.positions(at, most):
         if (words := words_at(view, name, value)) is not None:
@@ -65,7 +61,7 @@ def lists_of(view, name, most):
 
 
 def words_at(view, name, value):
-    """Move a control and return the words, or None where the picture refuses the value."""
+    """Move a slider and return the words, or None where the picture refuses the value."""
     try:
         return view.set(**{name: value})
     except (ValueError, FloatingPointError):

@@ -114,10 +114,6 @@ class Choice:
         """Return every option, for the tests."""
         return self.options
 
-    def positions(self, at, most):
-        """Return every option: there are few."""
-        return self.options
-
 
 class Switch:
     """On or off, for instance a signal that arrives or not.
@@ -141,10 +137,6 @@ class Switch:
 
     def extremes(self):
         """Return both positions, for the tests."""
-        return False, True
-
-    def positions(self, at, most):
-        """Return both positions."""
         return False, True
 
 

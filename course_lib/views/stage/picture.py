@@ -1,4 +1,4 @@
-"""What a figure shows: as lists for the page, which paints them, and as a picture to be stored."""
+"""What a figure shows: as lists that the page paints, and as a picture to be stored."""
 
 import json
 from io import BytesIO

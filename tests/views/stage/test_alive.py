@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from course_lib.views import Count, Slider, Switch, explore_gate, explore_weight, show_timeline
+from course_lib.views import Count, Slider, explore_gate, explore_weight, show_timeline
 from course_lib.views.stage.alive import LARGEST, alive_name, packed
 from tests.views.all_views import VIEWS, made
 
@@ -16,7 +16,7 @@ def unpacked(view):
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_every_explorer_has_a_control_that_moves_and_lists_that_are_small(name):
+def test_every_explorer_has_a_slider_that_moves_and_lists_that_are_small(name):
     view = made(name)
     data = packed(view)
     places = json.loads(gzip.decompress(data))["places"]
@@ -53,11 +53,10 @@ def test_what_would_be_too_large_gets_fewer_positions_or_none(monkeypatch):
     assert packed(view) is None
 
 
-def test_the_control_is_the_first_slider_or_the_one_a_view_names():
+def test_it_is_the_first_slider_or_the_one_a_view_names():
     assert alive_name(explore_gate()) == "w1"
     assert alive_name(made("neuron")) == "bias"
     assert alive_name(made("descent")) == "steps"       # a view that runs: its steps
-    assert alive_name(made("reading")) == "turns"       # no slider, but a choice
     assert alive_name(show_timeline()) is None
 
 
@@ -68,9 +67,8 @@ def test_the_control_is_the_first_slider_or_the_one_a_view_names():
     (Slider("x", -1, -1, 1, 0.5), -1, 41, [-1, -.5, 0, .5, 1]),
     (Slider("x", 0.1, 0.01, 1, 0.5, log=True), 0.1, 41, [0.01, 0.032, 0.1, 0.32, 1]),
     (Count("n", 3, 1, 60), 3, 7, [1, 3, 15, 27, 39, 51, 60]),
-    (Switch("on", True), True, 41, [False, True]),
 ])
-def test_the_positions_of_a_control_hold_its_ends_and_where_it_stands(control, at, most, right):
+def test_the_positions_of_a_slider_hold_its_ends_and_where_it_stands(control, at, most, right):
     found = list(control.positions(at, most))
     assert found == pytest.approx(right) and at in found and len(found) <= most
     assert all(control.checked("x", value) == value for value in found)
