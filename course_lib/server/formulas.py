@@ -8,7 +8,8 @@ from latex2mathml.converter import convert
 FORMULA = re.compile(r"(?P<code>(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`))"
                      r"|(?<!\\)\$\$(?P<apart>.+?)(?<!\\)\$\$"
                      r"|(?<![\\$])\$(?P<inline>[^$]+?)(?<![\\$])\$", re.DOTALL)
-PLAIN = str.maketrans({"\n": " ", "_": "&#95;", "*": "&#42;"})      # they mean something in Markdown
+# What means something in Markdown.
+PLAIN = str.maketrans({"\n": " ", "_": "&#95;", "*": "&#42;"})
 OTHERS = re.compile(r"\\\\\(|\\\\\[|\\begin\{")     # other ways to write one, left to MathJax
 
 

@@ -34,7 +34,7 @@ def file(tmp_path_factory):
 
 @pytest.fixture
 def opened(browser, file):
-    """Open the page in a light or a dark system; at the end nothing was asked for, or complained."""
+    """Open the page in a light or a dark system; nothing is asked for, or complained."""
     pages, heard = [], []
 
     def open_in(scheme="light", **options):

@@ -36,7 +36,8 @@ def test_an_explorer_is_made_anew_only_where_it_starts_as_the_stored_one():
              ([], gate),
              (calls_in("explore_gate(); explore_loss()"), explore_loss().words)]
     lists, painting = remade(asked)
-    made = [data and json.loads(gzip.decompress(base64.b64decode(data)))["title"] for data in lists]
+    made = [data and json.loads(gzip.decompress(base64.b64decode(data)))["title"]
+            for data in lists]
     assert made == [explore_gate().title, None, None, None, None, explore_loss().title]
     assert painting.count("<script") == 1 and "class Painter" in painting
 

@@ -40,7 +40,7 @@ class Drawing:
         return self._still, [f"[{','.join(texts)}]".encode(), *images]
 
     def pieces(self):
-        """Return what `lists()` is made of, below first: (steps without their brackets, images)."""
+        """Return what `lists()` is made of, below first: steps without brackets, and images."""
         (still, *images), _ = self.lists()
         return [(still.decode()[1:-1], images), *self._moving.values()]
 

@@ -33,7 +33,7 @@ def lists_at(data, place):
             for some in (pieces[:1], pieces[1:])]
 
 
-@pytest.mark.parametrize("name", ["neuron", "network", "gradient flow", "descent in two", "digits"])
+@pytest.mark.parametrize("name", ["neuron", "network", "gradient flow", "digits"])
 def test_the_lists_of_a_position_are_those_that_the_view_sends_there(name):
     view = made(name)
     data, start = unpacked(view), view.words
@@ -62,7 +62,7 @@ def test_it_is_the_first_slider_or_the_one_a_view_names():
 
 @pytest.mark.parametrize("control, at, most, right", [
     (Slider("x", 0.5, 0, 1, 0.1), 0.5, 41, [0, .1, .2, .3, .4, .5, .6, .7, .8, .9, 1]),
-    (Slider("x", 0.5, 0, 1, 0.1), 0.52, 41, [0, .02, .12, .22, .32, .42, .52, .62, .72, .82, .92, 1]),
+    (Slider("x", 0.5, 0, 1, 0.2), 0.5, 41, [0, .1, .3, .5, .7, .9, 1]),
     (Slider("x", 0, -1, 1, 0.1), 0, 5, [-1, -.7, 0, .7, 1]),
     (Slider("x", -1, -1, 1, 0.5), -1, 41, [-1, -.5, 0, .5, 1]),
     (Slider("x", 0.1, 0.01, 1, 0.5, log=True), 0.1, 41, [0.01, 0.032, 0.1, 0.32, 1]),
