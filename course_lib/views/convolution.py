@@ -7,6 +7,7 @@ from matplotlib.patches import Rectangle
 from course_lib.checks.values import numbers
 from course_lib.convolution import KERNELS, PICTURES, convolve, picture
 from course_lib.views.parts.cells import Cells
+from course_lib.views.parts.colour_bar import colour_bar
 from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Choice, Count, Slider, within
 from course_lib.views.stage.live import SteppedView
@@ -41,7 +42,7 @@ class ConvolutionPicture:
         self.map = Cells(axes[2], (PLACES, PLACES), signed=True, strong=NOTHING)
         self.place = self._frame(axes[2], 1)
         axes[2].set_title("Feature map", loc="left")
-        axes[2].set_xlabel("blue +, vermilion −, paper 0", size=9.5)
+        colour_bar(axes[2], (0.36, -0.1, 0.28, 0.04), "negative", "positive")
         axes[0].set_xlabel("paper: 0, half: 0.5, ink: 1", size=9.5)
 
     def _frame(self, ax, side):
@@ -70,7 +71,7 @@ class ConvolutionPicture:
         self.image.set(pixels)
         for frame in (*self.window, *self.place):
             frame.set_xy((j - 0.5, i - 0.5))
-        self.kernel.set(0.45 * weights, most=np.abs(weights).max())      # pale under the numbers
+        self.kernel.set(weights, most=np.abs(weights).max())
         for text, ones, factors in zip(self.rows, seen, weights):
             text.set_text(" ".join(f"{as_text(p, 1)}×{as_text(w)}".center(9)
                                    for p, w in zip(ones, factors)))

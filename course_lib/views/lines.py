@@ -99,5 +99,4 @@ def explore_lines(angles=(90, 210, 210), distances=(-1, -1, -1)):
     for i, (angle, distance) in enumerate(zip(angles.tolist(), distances.tolist()), 1):
         controls[f"angle{i}"] = Slider(f"direction {i} (degrees)", angle, 0, 360, 5)
         controls[f"distance{i}"] = Slider(f"shift {i}", distance, -4, 4, 0.1)
-    groups = {f"neuron {i}": (f"angle{i}", f"distance{i}") for i in (1, 2, 3)}
-    return View("Three lines", LinesPicture(), groups=groups, **controls)
+    return View("Three lines", LinesPicture(), **controls)

@@ -21,7 +21,7 @@ class ReadingPicture(DigitsPicture):
 
     def __init__(self, net):
         self.net, self.side = net, SIDE
-        self.figure, axes = new_figure(6.6, 3.22, ncols=2, width_ratios=[1, 0.9], left=0.1,
+        self.figure, axes = new_figure(6.6, 3.1, ncols=2, width_ratios=[1, 0.9], left=0.1,
                                        right=1.3, bottom=0.7, gap=0.42)
         self._draw_image(axes[0])
         self._draw_bars(axes[1])

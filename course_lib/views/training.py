@@ -6,6 +6,7 @@ from course_lib.checks.values import whole_number
 from course_lib.network import Network, check_network
 from course_lib.optimizers import SGD
 from course_lib.training.rewindable import Run
+from course_lib.views.parts.colour_bar import colour_bar
 from course_lib.views.parts.decision_map import DecisionMap
 from course_lib.views.parts.loss_curves import LossCurves, round_up
 from course_lib.views.parts.plane_data import data_of, limits, split
@@ -43,6 +44,7 @@ class TrainingPicture:
     def _draw_plane(self, ax):
         data = self.data
         self.map = DecisionMap(ax, data.reach, low=data.low, high=data.high, centre=data.centre)
+        colour_bar(ax, (0.83, -0.11, 0.12, 0.022), as_text(data.low), as_text(data.high))
         ax.set(**limits(data))
         ax.set(xlabel=data.labels[0], ylabel=data.labels[1])
         if data.unseen is not None:

@@ -9,6 +9,27 @@ from moves import faults_of_controls
 from tests.views.all_views import VIEWS, made
 
 
+# How far below the card's top the picture or the last control ends.
+LOWEST = """root => {
+    const shown = [...root.querySelectorAll('.control, .picture')].filter(one => one.checkVisibility());
+    return Math.max(...shown.map(one => one.getBoundingClientRect().bottom))
+        - root.getBoundingClientRect().top;
+}"""
+# The different heights of the card, and places of the picture on it, over so many frames.
+HEIGHTS_WHILE_IT_PLAYS = """async (root, frames) => {
+    const picture = root.querySelector('.picture'), seen = new Set(), first = +picture.dataset.frame;
+    const button = root.querySelector('[data-control="play"] button');
+    button.click();
+    for (let tries = 0; tries < 600; tries += 1) {
+        await new Promise(requestAnimationFrame);
+        seen.add(`${root.offsetHeight}, ${picture.offsetTop - root.offsetTop}`);
+        if (+picture.dataset.frame >= first + frames) break;
+    }
+    if (button.textContent.includes('pause')) button.click();
+    return [...seen];
+}"""
+
+
 @pytest.fixture(scope="module")
 def explorers(browser, lab):
     """A notebook with a cell for each explorer, after Run All."""
@@ -41,6 +62,18 @@ def test_every_explorer_is_live(explorers):
     assert explorers.outputs("application/vnd.jupyter.stderr").all_text_contents() == []
     assert len(explorers.views()) == len(VIEWS)
     assert "Error displaying" not in explorers.outputs_text()
+
+
+def test_what_moves_and_the_picture_fit_in_600_pixels(view):
+    assert view.root.evaluate(LOWEST) <= 600
+
+
+def test_nothing_jumps_while_it_plays(view):
+    if "play" not in view.controls():
+        pytest.skip("it does not play")
+    view.controls()["rewind"].click()
+    assert len(view.root.evaluate(HEIGHTS_WHILE_IT_PLAYS, 30)) == 1
+    view.controls()["rewind"].click()
 
 
 def test_every_control_answers_the_keyboard(view):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course_lib.views.stage.look import INK, SHADES, TINT, moving
+from course_lib.views.stage.look import CALM, INK, SHADES, moving
 
 STRONG = 0.5        # signs on all of many cells that are a little off 0 would hide them
 MARGIN = 0.012      # between the cells and their frame, which would be painted over
@@ -24,7 +24,7 @@ class Cells:
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
         ax.spines[["top", "right"]].set_visible(True)
-        look = {"cmap": TINT, "vmin": -1} if signed else {"cmap": SHADES, "vmin": 0}
+        look = {"cmap": CALM, "vmin": -1} if signed else {"cmap": SHADES, "vmin": 0}
         self.image = moving(ax.imshow(np.zeros(shape), interpolation="nearest", zorder=0.5,
                                       vmax=1, **look))
         room = MARGIN * max(shape)

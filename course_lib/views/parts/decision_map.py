@@ -3,7 +3,7 @@
 import numpy as np
 from contourpy import contour_generator
 
-from course_lib.views.stage.look import INK, LIGHT, moving
+from course_lib.views.stage.look import CALM, INK, moving
 
 
 class DecisionMap:
@@ -33,7 +33,7 @@ class DecisionMap:
                 np.zeros((n, n)),
                 extent=edges,
                 origin="lower",
-                cmap=LIGHT,
+                cmap=CALM,
                 vmin=low,
                 vmax=high,
                 interpolation="bilinear",

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Circle, Polygon, Rectangle
 
-from course_lib.views.stage.look import BLUE, GREY, INK, PALE, VERMILION, moving, signed
+from course_lib.views.stage.look import BLUE, GREY, INK, PALE, VERMILION, moving, signed, strength
 
 HEAD = 0.32  # length of an arrow's head, in the drawing's units
 # Behind a text that lines may run through, so that none crosses its letters.
@@ -77,12 +77,15 @@ class Arrow:
             return
         self._shown = weight, text
         colour, style = signed(weight)
-        width = 1.0 + 4.0 * min(abs(weight) / self.largest, 1)
+        share = min(abs(weight) / self.largest, 1)
+        width = 1.0 + 4.0 * share
         half = (0.10 + 0.035 * width) * np.array([-self.along[1], self.along[0]])
         neck = self.end - HEAD * self.along
         self.line.set_data(*zip(self.start, neck))
         self.line.set(color=colour, linestyle=style, linewidth=width)
         self.head.set(xy=[self.end, neck + half, neck - half], facecolor=colour, edgecolor=colour)
+        for shape in (self.line, self.head):
+            shape.set_alpha(strength(share))
         self.label.set(text=text, color=colour)
 
 

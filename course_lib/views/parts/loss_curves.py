@@ -37,7 +37,7 @@ class LossCurves:
         self.unseen = moving(ax.plot([], [], "--", color=UNSEEN, label="unseen",
                                      markerfacecolor="white", **look)[0])
         self.title = moving(ax.set_title("Loss", loc="left" if legend else "right",
-                                          pad=6 if legend else 10))
+                                          pad=6 if legend else 8))
         if not legend:
             self.title.set(size=10, weight="normal")    # it says both numbers
         elif with_validation:

@@ -5,21 +5,23 @@ from matplotlib.collections import LineCollection
 
 from course_lib.checks.results import no_alarms
 from course_lib.datasets.features import FEATURES, features
-from course_lib.views.stage.look import BLUE, GREY, INK, TINT, VERMILION, moving
+from course_lib.views.stage.look import BLUE, CALM, GREY, INK, VERMILION, moving, strength
 
+from .colour_bar import colour_bar
 from .decision_map import DecisionMap
 from .plane_data import limits
 
-WIDTH, HEIGHT = 536, 388    # of the drawing, in an ordinary screen's pixels; all even: a cell
+WIDTH, HEIGHT = 536, 294    # of the drawing, in an ordinary screen's pixels; all even: a cell
 CELL = 2                    # of a neuron's map is two wide, and must not be cut in half
-NODE = 32                   # side of a neuron's map
-GRID = 48                   # places along a side of the output's map
+NODE = 28                   # side of a neuron's map
+GRID = 42                   # places along a side of the output's map
 EVERY = 3                   # a neuron's own map shows one in three of these places
-LEFT, ROW = 52, 40          # where the first column begins, and how far rows are apart
-MIDDLE = 184                # of the rows; above a layer stands its name, below all the key
-OUTPUT = (WIDTH, 78)        # where the last weights meet the output's map
-KEY = ("A map shows what a neuron says: blue high, vermilion low. Click it to see it large.\n"
-       "A line is a weight: solid blue positive, dashed vermilion negative, thick large.")
+LEFT, ROW = 52, 32          # where the first column begins, and how far rows are apart
+MIDDLE = 146                # of the rows; above a layer stands its name, below all the key
+OUTPUT = (WIDTH, 54)        # where the last weights meet the output's map
+KEY = "Weights: thick large, dashed negative. Click a map to see it large."
+BAR = 24, 4, 52, 9          # of colours: left and lower edge, width, height
+STRONG = 2.0                # a weight that has all of its ink
 THICKEST = 6.0
 PIXEL = 0.72                # of an ordinary screen, in points
 
@@ -41,7 +43,13 @@ class NetworkMap:
         self.frames = ax.add_collection(LineCollection([], colors=GREY, linewidths=PIXEL,
                                                        snap=False, zorder=4))
         self.chosen = moving(ax.plot([], [], color=INK, linewidth=2.6, zorder=5)[0])
-        ax.text(0, HEIGHT, KEY, va="bottom", size=9.5, color=GREY, linespacing=1.15)
+        self._explain(ax)
+
+    def _explain(self, ax):
+        left, bottom, width, height = BAR
+        colour_bar(ax, (left / WIDTH, bottom / HEIGHT, width / WIDTH, height / HEIGHT),
+                   "low", "high")
+        ax.text(118, HEIGHT, KEY, va="bottom", size=9.5, color=GREY)
 
     def output_map(self, ax):
         """Draw the map of the output on `ax` from now on."""
@@ -75,7 +83,7 @@ class NetworkMap:
             np.full((((len(column) - 1) * ROW + NODE) // CELL, NODE // CELL), np.nan),
             extent=(column[0][0] - NODE / 2, column[0][0] + NODE / 2,
                     column[-1][1] + NODE / 2, column[0][1] - NODE / 2),
-            cmap=TINT, vmin=0, vmax=1, interpolation="nearest", aspect="auto", zorder=3))
+            cmap=CALM, vmin=0, vmax=1, interpolation="nearest", aspect="auto", zorder=3))
             for column in self.columns]
 
     def _label(self, sees, hidden):
@@ -153,9 +161,12 @@ class NetworkMap:
             segments += [((x + NODE / 2, y), end) for x, y in here for end in ends]
             sizes.append(layer.ravel())
         sizes, segments = np.concatenate(sizes), np.array(segments)
-        for lines, chosen in ((self.positive, sizes > 0), (self.negative, sizes < 0)):
+        for lines, colour, chosen in ((self.positive, BLUE, sizes > 0),
+                                      (self.negative, VERMILION, sizes < 0)):
+            here = np.abs(sizes[chosen])
             lines.set_segments(segments[chosen])
-            lines.set_linewidths(np.minimum(0.4 + 1.2 * np.abs(sizes[chosen]), THICKEST))
+            lines.set_linewidths(np.minimum(0.4 + 1.2 * here, THICKEST))
+            lines.set_color([(colour, ink) for ink in strength(here / STRONG).round(1)])
 
 
 def reach(values, activation):

@@ -3,8 +3,8 @@
 from course_lib.views.stage.look import BLUE, VERMILION, moving
 
 # From the lowest target to the highest: squares turn paler, then circles turn stronger.
-LOOKS = (("s", VERMILION), ("s", "#e58c52"), ("s", "#f2bf9f"),
-         ("o", "#a5cde6"), ("o", "#569fcb"), ("o", BLUE))
+LOOKS = (("s", (VERMILION, 1.0)), ("s", (VERMILION, 0.7)), ("s", (VERMILION, 0.4)),
+         ("o", (BLUE, 0.4)), ("o", (BLUE, 0.7)), ("o", (BLUE, 1.0)))
 
 
 class Points:

@@ -17,7 +17,7 @@ from course_lib.views.training import so_far
 from .knobs import LARGE, OUTPUT, SIZES
 
 N_SAMPLES = 400
-HEIGHT = 4.35       # of the figure, in inches
+HEIGHT = 3.4       # of the figure, in inches
 LIVE = ("batch_size", "l1", "l2", "optimizer")      # may change while it runs
 
 
@@ -27,8 +27,8 @@ class PlaygroundPicture:
     def __init__(self, data=None):
         self.own = data         # a `Data` of the learner's own, or None
         self.figure, (drawing, plane, loss) = new_figure(8, HEIGHT, ncols=3)
-        for ax, place in ((drawing, (0.05, 0.1, 5.36, 3.88)), (plane, (5.42, 2.2, 2.0, 2.0)),
-                          (loss, (5.75, 0.5, 2.0, 0.8))):
+        for ax, place in ((drawing, (0.05, 0.08, 5.36, 2.94)), (plane, (5.42, 1.6, 1.75, 1.75)),
+                          (loss, (5.75, 0.46, 2.0, 0.48))):
             ax.set_position(np.array(place) / (8, HEIGHT, 8, HEIGHT))
         self.network = NetworkMap(drawing)
         self.title = moving(drawing.set_title("Epoch 0", loc="left"))

@@ -20,6 +20,7 @@ PAPER = "#ffffff"
 # What a colour is for: the page has its own for each, which fits its light or dark theme.
 ROLES = {"ink": INK, "paper": PAPER, "grey": GREY, "pale": PALE, "blue": BLUE,
          "vermilion": VERMILION, "green": GREEN, "grid": "#e9ecf0", "edge": "#b9bec6"}
+FAINTEST = 0.35
 SCALES = {}     # the colours of each `scale`, by its name
 
 
@@ -43,9 +44,9 @@ def on_paper(colour):
     return 1 - float(share or 1) * (1 - np.array(to_rgb(ROLES[role])))
 
 
-# Light, so that points on a map stay readable: vermilion for 0, paper between, blue for 1.
-LIGHT = scale("light", "vermilion/0.35", "paper", "blue/0.35")
-TINT = scale("tint", "vermilion", "paper", "blue")
+# The one scale of maps, neurons and weights: vermilion low or negative, paper between, blue high.
+# It is calm, so that points and signs on it stay readable.
+CALM = scale("calm", "vermilion/0.5", "paper", "blue/0.5")
 SHADES = scale("shades", "paper", "ink")
 
 
@@ -88,6 +89,15 @@ def moving(*artists):
     for artist in artists:
         artist.set_animated(True)
     return artists[0] if len(artists) == 1 else artists
+
+
+def strength(share):
+    """Return how much ink a weight has: weak ones fade, and none goes out of sight.
+
+    >>> strength(0), strength(0.5), strength(2)
+    (0.35, 0.675, 1.0)
+    """
+    return FAINTEST + (1 - FAINTEST) * np.minimum(share, 1)
 
 
 def signed(value):

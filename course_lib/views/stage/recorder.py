@@ -108,7 +108,7 @@ class Recorder(RendererBase):
                              offset_trans, facecolors, edgecolors, linewidths, linestyles,
                              *rest, **others):
         kinds = max(map(len, (edgecolors, linewidths, linestyles, all_transforms, offsets)))
-        if kinds == 1 and not len(facecolors) and edgecolors[0][3] == 1:
+        if kinds == len(edgecolors) == 1 and not len(facecolors) and edgecolors[0][3] == 1:
             paths = [Path.make_compound_path(*paths)]       # lines that look alike are one path
         super().draw_path_collection(gc, master_transform, paths, all_transforms, offsets,
                                      offset_trans, facecolors, edgecolors, linewidths,

@@ -104,13 +104,11 @@ function play(spec, send, box, press) {
   return (_, playing) => { box.firstChild.textContent = playing ? "❚❚ pause" : "▶ play"; };
 }
 
-// Controls of one group stand in one box, with the group's name above. The first group stands
-// above the picture; more of them below it, so that what runs stays in sight.
-function groupFor(spec, above, below) {
-  const found = [...above.children, ...below.children].find((box) => box.dataset.group === spec.group);
+// Controls of one group stand in one box, with the group's name.
+function groupFor(spec, groups) {
+  const found = [...groups.children].find((box) => box.dataset.group === spec.group);
   if (found) return found;
-  const parent = spec.group && above.children.length ? below : above;
-  const box = element(spec.group ? "fieldset" : "div", { className: "controls" }, parent);
+  const box = element(spec.group ? "fieldset" : "div", { className: "controls" }, groups);
   box.dataset.group = spec.group;
   if (spec.group) element("legend", { textContent: spec.group }, box);
   return box;
@@ -118,12 +116,16 @@ function groupFor(spec, above, below) {
 
 const KINDS = { slider, choice, switch: toggle, button, play, pad }; // `pad` is in pad.js
 
-function addControls(model, link, above, below, note) {
+const CROWD = 12; // more controls than that stand closer together
+
+function addControls(model, link, root, note) {
+  const groups = element("div", { className: "groups" }, root);
+  root.classList.toggle("dense", model.get("controls").length > CROWD);
   const send = (name, value) => { note(""); link.do({ move: [name, value] }); };
   const press = (name) => link.do({ press: name });
   const shows = {}, boxes = {};
   for (const spec of model.get("controls")) {
-    const box = element("div", { className: `control ${spec.kind}` }, groupFor(spec, above, below));
+    const box = element("div", { className: `control ${spec.kind}` }, groupFor(spec, groups));
     box.dataset.control = spec.name;
     boxes[spec.name] = box;
     shows[spec.name] = KINDS[spec.kind](spec, send, box, press, note);
@@ -180,8 +182,6 @@ function keepHeight(root) {
 function render({ model, el }) {
   const root = element("div", { className: "one-neuron-view", role: "group", ariaLabel: model.get("title") }, el);
   keepKeys(root);
-  const above = element("div", { className: "groups" }, root);
-  const below = element("div", { className: "groups" });
   const trouble = element("p", { className: "trouble", role: "alert" });
   let noted = "";
   const note = (text) => { // what the page itself has to say stays until the next move
@@ -189,13 +189,12 @@ function render({ model, el }) {
     noted = text;
   };
   const link = new Link(model, note, () => showValues());
-  const showValues = addControls(model, link, above, below, note);
+  const showValues = addControls(model, link, root, note);
   const picture = new Picture(model, link, root, note); // in picture.js
   const showFrame = () => picture.show();
   const showWords = addWords(model, root);
   root.append(trouble);
   const showTrouble = () => { trouble.textContent = model.get("trouble"); };
-  if (below.children.length) root.append(below);
   const listing = element("pre", { className: "listing", tabIndex: 0, ariaLabel: "Python" }, root);
   const showListing = () => {
     listing.textContent = model.get("listing");

@@ -193,15 +193,15 @@ def test_every_neuron_has_its_own_map():
     view = explore_playground(hidden=(4, 2), epochs=20)
     drawn = view._picture.network
     view.net.forward(drawn.inputs)
-    says = view.net.layers[0].outputs[:, 1].reshape(48, 48)[1::3, 1::3][::-1]   # its top is up
+    says = view.net.layers[0].outputs[:, 1].reshape(42, 42)[1::3, 1::3][::-1]   # its top is up
     image, (x, y) = drawn.images[1], drawn.columns[1][1]
     left, right, bottom, top = image.get_extent()
-    row = int(y - 16 - top) // 2
-    assert (left, right) == (x - 16, x + 16) and (bottom - top) / 2 == len(image.get_array())
-    share = image.get_array()[row : row + 16]
+    row = int(y - 14 - top) // 2
+    assert (left, right) == (x - 14, x + 14) and (bottom - top) / 2 == len(image.get_array())
+    share = image.get_array()[row : row + 14]
     assert np.allclose(share, (says + 1) / 2)
     gaps = image.get_array().mask.all(axis=1)
-    assert not gaps[row : row + 16].any() and gaps[row - 1] and gaps[row + 16]
+    assert not gaps[row : row + 14].any() and gaps[row - 1] and gaps[row + 14]
 
 
 def test_layers_that_are_not_there_have_no_slider():

@@ -11,7 +11,7 @@ from matplotlib.text import Text
 
 from course_lib.views.stage import recorder
 from course_lib.views.stage.fonts import SIGNS
-from course_lib.views.stage.look import BLUE, LIGHT, ROLES, SCALES, moving, new_figure, styled
+from course_lib.views.stage.look import BLUE, CALM, ROLES, SCALES, moving, new_figure, styled
 from course_lib.views.stage.picture import Drawing
 from course_lib.views.stage.recorder import Recorder
 from course_lib.views.stage.view import HERE
@@ -109,11 +109,11 @@ def test_what_cannot_be_seen_is_not_written():
 
 def test_an_image_is_a_byte_a_pixel_of_its_scale():
     values = np.array([[0, 0.5], [1, np.nan]])
-    steps, images = drawn(lambda ax: ax.imshow(values, cmap=LIGHT, extent=(0, 20, 0, 10),
+    steps, images = drawn(lambda ax: ax.imshow(values, cmap=CALM, extent=(0, 20, 0, 10),
                                                vmin=0, vmax=1, interpolation="bilinear"))
     assert images == [bytes([1, 128, 255, 0])]
     assert [step for step in steps if step[0] == "image"] == [
-        ["image", 0, 900, 200, 1000, True, 2, list(SCALES["light"])]]
+        ["image", 0, 900, 200, 1000, True, 2, list(SCALES["calm"])]]
 
 
 def test_an_image_without_a_scale_has_its_own_colours():
