@@ -11,6 +11,7 @@ from course_lib.views.parts.colour_bar import colour_bar
 from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Choice, Count, Slider, within
 from course_lib.views.stage.live import SteppedView
+from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
 NAMES = [f"k{i}{j}" for i in (1, 2, 3) for j in (1, 2, 3)]     # of the kernel's numbers, by row
@@ -19,6 +20,7 @@ LABELS = ["top left", "top", "top right", "left", "middle", "right",
 PLACES = 8          # of the kernel, down and across an image of 10 × 10
 OWN = "your own"
 MOST = 5            # reach of a slider
+UPWARDS = 2.5       # a number grows by so much over the height of a cell
 NOTHING = 0.005     # of the largest answer: less has no sign
 FINDS = {
     "edges left to right": "Positive where ink begins from left to right, negative where it ends.",
@@ -55,6 +57,9 @@ class ConvolutionPicture:
         self.kernel = Cells(ax, (3, 3), signed=True)
         for line in self.kernel.signs:
             line.set_visible(False)     # the numbers stand there
+        for k, (name, label) in enumerate(zip(NAMES, LABELS)):
+            cell = ax.add_patch(Rectangle((k % 3 - 0.5, k // 3 - 0.5), 1, 1, fill=False, lw=0))
+            touchable(cell, label, **{name: (0, -UPWARDS)})
         lines = [((at, -0.5), (at, 2.5)) for at in (0.5, 1.5)]
         lines += [(start[::-1], end[::-1]) for start, end in lines]
         moving(ax.add_collection(LineCollection(lines, colors=GREY, linewidths=0.8, zorder=2)))

@@ -6,6 +6,7 @@ from course_lib.landscapes import LANDSCAPES, is_gone, walk
 from course_lib.optimizers import SGD
 from course_lib.views.parts.walks import Outside, Walk, verdict
 from course_lib.views.parts.words import brief, counted, equals
+from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.look import BLUE, VERMILION, moving, new_figure
 
 MOST_STEPS = 30
@@ -27,6 +28,7 @@ class CurvePicture:
         self.curve = self.left.plot([], [], color=BLUE)[0]
         self.tangent = moving(self.left.plot([], [], "--", color=VERMILION)[0])
         self.walk = Walk(self.left)
+        touchable(self.walk.start, "start", start=(1, 0))
         self.history = moving(self.right.plot([], [], "o-", color=BLUE, markersize=5,
                                               linewidth=1.4)[0])
         self.outside = [Outside(ax) for ax in (self.left, self.right)]

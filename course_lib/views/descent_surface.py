@@ -7,6 +7,7 @@ from course_lib.optimizers import SGD
 from course_lib.views.parts.surface import HIGHEST, Surface, shade
 from course_lib.views.parts.walks import Outside, Walk, verdict
 from course_lib.views.parts.words import brief, counted, spot
+from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.look import INK, moving, new_figure
 
 from .descent_curve import DIVERGED
@@ -28,6 +29,7 @@ class SurfacePicture:
         self.shadow = moving(ax.plot([], [], "o", color=INK, alpha=0.35, markersize=9, zorder=3,
                                      markeredgewidth=0)[0])
         self.walks = Walk(self.map), Walk(ax)
+        touchable(self.walks[0].start, "start", start=(1, 0), across=(0, 1))
         self.walks[1].here.set(marker="o", markersize=12)
         self.outside = Outside(self.map)
         self._shown, self._drawn = None, []

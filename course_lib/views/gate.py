@@ -12,6 +12,7 @@ from course_lib.views.parts.answers import Marks, Shapes
 from course_lib.views.parts.half_plane import fires_where, label_spot
 from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Choice, Slider
+from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.live import SLOWLY, LiveView
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
@@ -145,6 +146,7 @@ class GatePicture:
         corners, ends = fires_where(neuron)
         self.side.set_xy(corners)
         self.line.set_data(*ends.T)
+        touchable(self.line, "the line", bias=tuple(-neuron.weights))
         for answer, label in enumerate(self.sides):
             spot = label_spot(neuron, answer)
             label.set_visible(spot is not None)

@@ -9,6 +9,7 @@ from course_lib.neuron import Neuron
 from course_lib.views.parts.draw import Arrow, Node, between, prepare_drawing
 from course_lib.views.parts.words import about, added, as_text, nearly, spoken
 from course_lib.views.stage.controls import Choice, Slider
+from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
@@ -38,6 +39,9 @@ class NeuronPicture:
         self.arrows = [Arrow(ax, *between(node, self.body), largest=2, label_at=spot)
                        for node, spot in zip(self.inputs, spots)]
         self.bias = Arrow(ax, (5.4, 6.6), (5.4, 4.5), largest=6, label_at=(5.7, 6.2), ha="left")
+        for name, control, arrow in zip(("w₁", "w₂", "bias"), ("w1", "w2", "bias"),
+                                        (*self.arrows, self.bias)):
+            touchable(arrow.line, name, **{control: (0, arrow.largest / 4)})
         self.axon = ax.annotate(
             "", (9.6, 3.35), (6.5, 3.35), arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 2})
         self.activation = ax.text(8.0, 3.65, "", ha="center", color=GREY, size=10.5)
@@ -50,6 +54,7 @@ class NeuronPicture:
         self.curve = ax.plot([], [], color=INK)[0]
         self.guides = moving(ax.plot([], [], ":", color=GREY, linewidth=1.4)[0])
         self.point = moving(ax.plot([], [], "o", markersize=11, markeredgecolor="white")[0])
+        touchable(self.point, "the point", bias=(1, 0))     # z goes as far as the bias
 
     def update(self, x1, x2, w1, w2, bias, activation):
         neuron = Neuron([w1, w2], bias, activation)

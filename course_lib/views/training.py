@@ -14,6 +14,7 @@ from course_lib.views.parts.points import Points
 from course_lib.views.parts.words import as_text, loss_in_words
 from course_lib.views.stage.controls import Count, Slider
 from course_lib.views.stage.live import FASTER, STEADILY, LiveView
+from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
 N_SAMPLES = 200     # to learn from, and as many unseen
@@ -53,6 +54,9 @@ class TrainingPicture:
         self.title = moving(ax.set_title("Epoch 0", loc="left"))
         self.probe = moving(ax.plot([], [], "D", color=INK, markersize=9, zorder=5,
                                     markeredgecolor="white", clip_on=False)[0])
+        new = "the new person" if data.names else "the new point"
+        touchable(self.probe, new, x1=(1, 0), x2=(0, 1))
+        touchable(self.map.image, f"put {new} here", place=True, x1=(1, 0), x2=(0, 1))
         for name, (x, y) in zip(data.names or (), data.X):
             # The border between the two sides of the plane ends up near the middle.
             place = {"x": x + 1, "ha": "right"} if x < 0 else {"x": x, "ha": "center"}

@@ -10,6 +10,7 @@ from course_lib.neuron import Neuron
 from course_lib.views.parts.squares import LONGEST, Squares
 from course_lib.views.parts.words import as_text, counted
 from course_lib.views.stage.controls import Slider
+from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.look import BLUE, GREY, INK, VERMILION, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
@@ -37,6 +38,8 @@ class LinePicture:
         self.line = moving(ax.plot([], [], color=INK)[0])
         self.guides = moving(ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
         self.guess = moving(ax.plot([], [], "D", **GUESS)[0])
+        touchable(self.line, "weight", weight=(0, 1), over=(1, 0))
+        touchable(self.guess, "minutes", minutes=(1, 0))
 
     def update(self, weight, minutes):
         neuron = Neuron([weight], activation="linear")
@@ -67,6 +70,7 @@ class SquaresPicture:
         minutes, kcal = jogging()
         self.figure, (left, self.ax) = new_figure(ncols=2, gap=0.9)
         self.squares = Squares(left, minutes, kcal, 0, KCAL_STEPS, alpha=0.12)
+        touchable(self.squares.line, "the line", weight=(0, 1), over=(1, 0))
         self.titles = [moving(ax.set_title("a", loc="left")) for ax in (left, self.ax)]
         self.ax.set(xlim=(0, HEAVIEST), xticks=(0, 5, 10, 15), ylim=(0, LOSS_STEPS[0]),
                     xlabel="weight (kcal/min)", ylabel="loss (1,000 kcal²)")
@@ -74,7 +78,8 @@ class SquaresPicture:
         losses = [mse(kcal, weight * minutes) / 1000 for weight in weights]
         self.ax.plot(weights, losses, color=BLUE)
         self.guides = moving(self.ax.plot([], [], ":", color=GREY, linewidth=1.6)[0])
-        self.point = moving(self.ax.plot([], [], "D", **GUESS)[0])
+        self.point = touchable(moving(self.ax.plot([], [], "D", **GUESS)[0]), "the point",
+                               weight=(1, 0))
 
     def update(self, weight):
         misses, loss = self.squares.set(weight, 0)

@@ -25,10 +25,13 @@ class Walk:
         self.here = moving(draw("D", color=INK, markersize=9, markeredgecolor="white",
                                 zorder=6)[0])
 
+        # Seen by a hand alone: the marks that show stand on it.
+        self.start = moving(draw("o", color="none", markersize=11, zorder=6)[0])
+
     def set(self, path, after):
         """Show `path` (n, 2), its last place as here, and the place `after` the next step."""
-        places = (path, np.array([path[-1], after]), after[None], path[-1:])
-        for line, points in zip((self.path, self.step, self.after, self.here), places):
+        places = (path, np.array([path[-1], after]), after[None], path[-1:], path[:1])
+        for line, points in zip((self.path, self.step, self.after, self.here, self.start), places):
             line.set_data(points[:, 0], points[:, 1])
 
 

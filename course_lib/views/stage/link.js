@@ -18,8 +18,8 @@ class Link {
   }
 
   do(act) {
-    const last = this.waiting.at(-1);
-    if (act.move && last?.move?.[0] === act.move[0]) this.waiting.pop();
+    const since = this.waiting.findLastIndex(({ move }) => !move); // a press stays where it is
+    this.waiting = this.waiting.filter(({ move }, i) => i <= since || move[0] !== act.move?.[0]);
     this.waiting.push(act);
     if (!this.flying.length) this.fly();
   }

@@ -66,7 +66,7 @@ function between(stops, level) {
 }
 
 class Painter {
-  constructor(context, scale, colours) { Object.assign(this, { context, scale, colours }); }
+  constructor(context, scale, colours) { Object.assign(this, { context, scale, colours, shapes: [] }); }
 
   paint([steps, ...images]) {
     this.images = images.values();
@@ -84,16 +84,23 @@ class Painter {
   clip(left, top, right, bottom) {
     this.context.restore();
     this.context.save();
-    if (left === undefined) return;
-    const [x0, y0, x1, y1] = this.rounded(left, top, right, bottom);
+    this.box = left === undefined ? null : this.rounded(left, top, right, bottom);
+    if (!this.box) return;
+    const [x0, y0, x1, y1] = this.box;
     this.context.beginPath();
     this.context.rect(x0, y0, x1 - x0, y1 - y0);
     this.context.clip();
   }
 
-  path(letters, places, style) { this.fillAndStroke(this.traced(letters, places, style), style); }
+  path(letters, places, style) {
+    const path = this.traced(letters, places, style);
+    this.keep({ path, area: style.fill || !style.line });
+    this.fillAndStroke(path, style);
+  }
 
   marks(letters, places, centres, style) {
+    this.keep({ centres: centres.map((at) => at / PARTS * this.scale),
+      reach: Math.max(...places.map(Math.abs)) / PARTS * this.scale });
     if (centres.length > 2 * MANY) { this.stamps(letters, places, centres, style); return; }
     const { context, scale } = this, mark = this.traced(letters, places, style);
     const to = style.snap ? (at) => Math.round(at / PARTS * scale) : (at) => at / PARTS * scale;
@@ -125,12 +132,17 @@ class Painter {
   image(left, top, right, bottom, smooth, columns, scale) {
     const { value, done } = this.images.next();
     if (done) throw new Error("an image is missing");
-    const [x0, y0, x1, y1] = this.rounded(left, top, right, bottom);
+    const [x0, y0, x1, y1] = this.rounded(left, top, right, bottom), path = new Path2D();
+    path.rect(x0, y0, x1 - x0, y1 - y0);
+    this.keep({ path, area: true });
     this.context.imageSmoothingEnabled = smooth;
     this.context.drawImage(this.pixels(value, columns, scale), x0, y0, x1 - x0, y1 - y0);
   }
 
-  name() {} // who a thing is matters to a hand on the picture, not to paint
+  name(name) { this.who = name; }
+
+  // A hand on the picture finds what has a name (hand.js).
+  keep(shape) { if (this.who) this.shapes.push({ who: this.who, box: this.box, ...shape }); }
 
   pixels({ buffer, byteOffset, byteLength }, columns, scale) {
     let rgba = new Uint8ClampedArray(buffer, byteOffset, byteLength);

@@ -76,9 +76,9 @@ class Picture {
     try {
       this.fit();
       this.colours ??= new Colours();
-      if (still !== this.last) this.paintOn(this.behind, still);
+      if (still !== this.last) this.behindShapes = this.paintOn(this.behind, still);
       this.context().drawImage(this.behind, 0, 0);
-      this.paintOn(this.canvas, frame);
+      this.shapes = [...this.behindShapes, ...this.paintOn(this.canvas, frame)];
       Object.assign(this, { last: still, shown: frame });
       this.canvas.dataset.frame = this.newest += 1;
       this.canvas.ariaBusy = "false";
@@ -89,7 +89,11 @@ class Picture {
 
   context(canvas = this.canvas) { return canvas.getContext("2d", { alpha: false }); }
 
-  paintOn(canvas, list) { new Painter(this.context(canvas), this.scale, this.colours).paint(list); }
+  paintOn(canvas, list) { // and return the shapes that a hand can touch
+    const painter = new Painter(this.context(canvas), this.scale, this.colours);
+    painter.paint(list);
+    return painter.shapes;
+  }
 
   // As many pixels as the screen has where the picture stands.
   fit() {

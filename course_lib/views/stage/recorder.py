@@ -10,7 +10,8 @@ method of the same name, with the same arguments, for each kind of step:
 ["hatch", letters, places, outline, around, style]      such a path inside another one
 ["text", words, left, baseline, size, weight, font, colour, angle]
 ["image", left, top, right, bottom, smooth, columns, scale]     pixels, of the list's next bytes
-["name", name]                          all that follows is called so; ["name"] ends it
+["name", name]                          all that follows is called so; ["name"] ends it: what
+                                        has a name, also without a colour, can be touched
 
 Places are pairs, across and down from the top left, in whole tenths of an ordinary screen's
 pixel; sizes, widths and dashes are in such pixels, an angle in degrees against the clock.
@@ -89,7 +90,7 @@ class Recorder(RendererBase):
         only_line = rgbFace is None and hatch is None
         letters, places = self._traced(path, self._down @ transform.get_matrix(), only_line)
         style = self._style(gc, rgbFace)
-        if letters and style.keys() & {"fill", "line"}:
+        if letters and (style.keys() & {"fill", "line"} or any(self._names)):
             self._clip_as(gc)
             self.steps.append(["path", letters, places, style])
             if hatch is not None:
@@ -197,8 +198,10 @@ class Recorder(RendererBase):
         if top < bottom:
             pixels, top, bottom = pixels[::-1], bottom, top
         self._clip_to_box(image.get_clip_box())
+        self.open_group("image", image.get_gid())
         self._add_image(pixels, [left, self.height - top, right, self.height - bottom],
                         image.get_interpolation() != "nearest", scale)
+        self.close_group("image")
 
     def _add_image(self, pixels, box, smooth=False, scale=()):
         self.steps.append(["image", *whole(np.array(box)), smooth, pixels.shape[1], list(scale)])

@@ -191,6 +191,7 @@ function render({ model, el }) {
   const link = new Link(model, note, () => showValues());
   const showValues = addControls(model, link, root, note);
   const picture = new Picture(model, link, root, note); // in picture.js
+  new Hand(picture, root); // in hand.js
   const showFrame = () => picture.show();
   const showWords = addWords(model, root);
   root.append(trouble);

@@ -15,12 +15,13 @@ from course_lib.server.sleeping import SLEEPS, bundle_of, with_still
 from .controls import Button
 from .fallback import captioned
 from .fonts import Fonts
+from .hand import touched
 from .picture import Drawing
 from .shown import note_shown
 from .style import our_style
 
 HERE = Path(__file__).parent
-SCRIPTS = ("view.js", "link.js", "picture.js", "painter.js", "pad.js")
+SCRIPTS = ("view.js", "link.js", "picture.js", "painter.js", "hand.js", "pad.js")
 STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
 # JupyterLab hands messages of the page to a thread of their own, and matplotlib draws one thing
 # at a time.
@@ -63,6 +64,7 @@ class View(anywidget.AnyWidget):
     trouble = t.Unicode().tag(sync=True)
     listing = t.Unicode().tag(sync=True)    # Python to read and copy, under the words
     picks = t.Bool(False).tag(sync=True)    # whether a click on the picture means something
+    touch = t.Dict().tag(sync=True)     # what a hand can take on the picture: hand.py
     asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
 
     def __init__(self, title, picture, groups=(), fixed=(), left_out=(), alive=None,
@@ -180,7 +182,7 @@ class View(anywidget.AnyWidget):
             still, frame = self._drawing.lists()
         with self.hold_sync():  # one message carries picture and words
             self._drawn, self.words, self.trouble = values, words, ""
-            self.still, self.frame = still, frame
+            self.still, self.frame, self.touch = still, frame, touched(self.figure)
 
     def _draw(self, values):
         return self._picture.update(**values)

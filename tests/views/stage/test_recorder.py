@@ -64,7 +64,7 @@ def fits(name, value):
     if name in PLACES:
         return len(value) % 2 == 0 and all(isinstance(one, int) for one in value)
     if name == "style":
-        return value and all(STYLE[key](one) for key, one in value.items())
+        return all(STYLE[key](one) for key, one in value.items())
     if name in ("letters", "outline"):
         return re.fullmatch("M[MLQCZ]*", value)
     return {"words": lambda: set(value) <= set(SIGNS), "colour": lambda: COLOUR.fullmatch(value),

@@ -1,0 +1,56 @@
+"""What a hand can touch on a picture: its name, and which sliders a drag there moves."""
+
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+_touched = WeakKeyDictionary()      # a figure -> by name an artist, and what it takes with it
+
+
+def touchable(artist, name, over=None, place=False, **moves):
+    """Let a hand take `artist` in the page, and move with it the sliders named in `moves`.
+
+    Each has how far its value goes with one unit of the artist's axes, (along x, along y): the
+    point at (x₁, x₂) has x1=(1, 0), x2=(0, 1). `over`, such a pair too, divides all of them: the
+    line y = weight · x has weight=(0, 1), over=(1, 0). With `place` a value is not moved from
+    where it was: it becomes what stands under the hand. Without `moves` the page tells the name,
+    and no more. An artist may change what it takes: call this again. Return the artist.
+    Raises ValueError where another artist of the figure has the name.
+
+    >>> from course_lib.views.stage.look import new_figure
+    >>> figure, ax = new_figure()
+    >>> touchable(ax.plot([3], [2], "o")[0], "the start", start=(1, 0)).get_gid()
+    'the start'
+    """
+    named = _touched.setdefault(artist.figure, {})
+    if named.setdefault(name, (artist,))[0] is not artist:
+        raise ValueError(f'another artist is called "{name}", but the page tells them apart by '
+                         "their names: choose another one.")
+    artist.set_gid(name)
+    named[name] = artist, over, place, moves
+    return artist
+
+
+def touched(figure):
+    """Return by name what a hand can touch, for the page: in pixels, from the figure's top left.
+
+    A value at the pixel (x, y) is x · first + y · second + third of its three numbers, divided by
+    the same of `over`.
+
+    >>> from course_lib.views.stage.look import new_figure
+    >>> touched(new_figure()[0])
+    {}
+    """
+    return {name: {"moves": {control: _in_pixels(artist, pair) for control, pair in moves.items()},
+                   "over": _in_pixels(artist, over) if over else [0, 0, 1], "place": place}
+            for name, (artist, over, place, moves) in _touched.get(figure, {}).items()}
+
+
+def _in_pixels(artist, pair):
+    """Return the three numbers that give, at a pixel, what `pair` gives at its place in the axes.
+
+    The scales of the axes are linear.
+    """
+    to_data = artist.axes.transData.inverted().get_matrix()
+    down = np.array([[1, 0, 0], [0, -1, artist.figure.bbox.height], [0, 0, 1]])
+    return [float(f"{number:.6g}") for number in [*pair, 0] @ to_data @ down]
