@@ -32,7 +32,8 @@ def place_of(view, name):
         places = np.reshape(rest[:4], (2, 2))
     else:
         places = np.reshape(rest[2] if kind == "marks" else rest[1], (-1, 2))
-    return (places[0] + places.mean(axis=0)) / 20   # off the middle, where a point may lie
+    # A little off the middle of a line, where a point may lie.
+    return (0.1 * places[0] + 0.9 * places.mean(axis=0)) / 10
 
 
 class Hand:
