@@ -7,23 +7,25 @@ import numpy as np
 from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
 
 MOMENTS = tuple(product((0, 1), repeat=3))      # rustle, smell, movement
+CAT = (0.6, 0.5, 0.8)
+
+
+def unit(*weights, bar=1.0):
+    """Return a threshold unit with these weights."""
+    return lambda *signals: int(round(np.dot(weights, signals), 9) >= bar)
+
 
 SITTING_MOUSE = Exercise(
     "1.1", "A mouse that sits still", "sitting_mouse", 1.1,
     kind="predict",
     mistakes=(
-        Mistake(1.9, "You added all three weights. Nothing moves, so the movement brings 0 times "
-                "0.8: nothing."),
-        Mistake(2, "You counted the signals: two arrive. But each counts as much as its weight "
-                "says."),
-        Mistake(0.3, "You multiplied 0.6 by 0.5. Multiply each signal by its own weight, then "
-                "add."),
-        Mistake(0.8, "That is the weight of the signal that is missing. Add the weights of the "
-                "two that arrive."),
+        Mistake(1.9, "You added all three. Nothing moves, so the movement brings 0 times 0.8."),
+        Mistake(2, "You counted the signals. But each counts as much as its weight says."),
+        Mistake(0.3, "Not 0.6 times 0.5: multiply each signal by its own weight, then add."),
+        Mistake(0.8, "That is the weight of what is missing. Add the two that arrive."),
         Mistake(1.4, "That is rustle and movement, as above. Now it is rustle and smell."),
         Mistake(1.3, "That is smell and movement. Now it is rustle and smell."),
-        Mistake(1, "That says whether the cat pounces. The question is one step earlier: how big "
-                "is the sum?"),
+        Mistake(1, "That says whether the cat pounces. One step earlier: how big is the sum?"),
     ),
     hints=("Three products, then one sum: 1 × 0.6, 1 × 0.5, 0 × 0.8.",
            "The last product is 0. So add 0.6 and 0.5."),
@@ -70,36 +72,26 @@ CELL_BODY = Exercise(
     ),
     random_inputs=some_signals_and_weights,
     mistakes=(
-        Mistake(lambda signals, weights: signals[-1] * weights[-1],
-                "Each turn throws the old total away, so only the last product is left. Start the "
-                "line with total = total + ..."),
-        Mistake(lambda signals, weights: 0,
-                "The total stays 0. Each turn must add something: the signal times its weight."),
-        Mistake(lambda signals, weights: signals[0] * weights[0],
-                "Only the first signal counts. return ends the function at once: it belongs after "
-                "the loop, not pushed in under the for."),
-        Mistake(lambda signals, weights: sum(signals),
-                "You added the signals alone. A signal counts as much as its weight says: "
-                "multiply the two."),
-        Mistake(lambda signals, weights: sum(weights),
-                "You added the weights alone, so a signal that never came counts too. Multiply "
-                "each weight by its signal."),
-        Mistake(lambda signals, weights: sum(signals) + sum(weights),
-                "You added the signal and the weight. They must be multiplied, so that a signal "
-                "of 0 brings nothing."),
-        Mistake(lambda signals, weights: sum(signals) * sum(weights),
+        Mistake(lambda s, w: s[-1] * w[-1], "Each turn throws the old total away; only the last "
+                "product is left. Start with total = total + ..."),
+        Mistake(lambda s, w: 0,
+                "The total stays 0. Each turn must add the signal times its weight."),
+        Mistake(lambda s, w: s[0] * w[0], "Only the first signal counts: return ends the function "
+                "at once. It belongs after the loop."),
+        Mistake(lambda s, w: sum(s), "You added the signals alone. Multiply each by its weight."),
+        Mistake(lambda s, w: sum(w), "You added the weights alone. Multiply each by its signal."),
+        Mistake(lambda s, w: sum(s) + sum(w),
+                "You added signal and weight. Multiply them, so that a 0 brings nothing."),
+        Mistake(lambda s, w: sum(s) * sum(w),
                 "You multiplied sums. First multiply each signal by its own weight, then add up."),
         Mistake(multiplies_the_total, "The weight multiplies the old total too. Drop the "
-                "brackets: total + signal * weight. Times is done before plus."),
-        Mistake(lambda signals, weights: signals * weights,
-                "signals and weights, with an s, are the whole lists. Inside the loop use "
-                "signal and weight, the one pair whose turn it is."),
-        Mistake(lambda signals, weights: 0 + signals[0] * weights,
-                "weights, with an s, is the whole list. Inside the loop use weight, the one "
-                "whose turn it is."),
-        Mistake(lambda signals, weights: 0 + signals * weights[0],
-                "signals, with an s, is the whole list. Inside the loop use signal, the one "
-                "whose turn it is."),
+                "brackets: times is done before plus."),
+        Mistake(lambda s, w: s * w, "signals and weights, with an s, are the whole lists. Inside "
+                "the loop use signal and weight, the one pair whose turn it is."),
+        *(Mistake(does, f"{name}s, with an s, is the whole list. Inside the loop use {name}, the "
+                  "one whose turn it is.")
+          for name, does in (("weight", lambda s, w: 0 + s[0] * w),
+                             ("signal", lambda s, w: 0 + s * w[0]))),
     ),
     hints=("It gives 0.8, and 0.8 is what the last signal brings. What became of the 0.6?",
            "Compare the line in the loop with the one that added up the mice.",
@@ -112,15 +104,12 @@ CELL_BODY = Exercise(
     then=Question(
         "1.2.a", "What does your mended cell body give when no signal arrives at all?",
         (
-            Option("0, whatever the weights are", True,
-                   "Each product is 0 times something. However much the cat would trust its "
-                   "nose, a smell that is not there brings nothing."),
-            Option("the sum of the weights", False,
-                   "You may think that the weights are there all the time, and they are. But each "
+            Option("0, whatever the weights are", True, "Each product is 0 times something: a "
+                   "smell that is not there brings nothing, however much it counts."),
+            Option("the sum of the weights", False, "The weights are there all the time. But each "
                    "is multiplied by its signal, and the signals are 0."),
             Option("an error, because there is nothing to add", False,
-                   "You may think of empty lists. But there are three signals, and each is a 0: "
-                   "a number like any other."),
+                   "There are three signals to add, and each is a 0: a number like any other."),
         ),
     ),
 )
@@ -132,42 +121,30 @@ def old_cat(rustle, smell, movement):
     return 1 if total >= threshold else 0
 
 
-def cat_with_threshold(threshold):
-    """Return the chapter's cat with another threshold."""
-    def cat(rustle, smell, movement):
-        return int(0.6 * rustle + 0.5 * smell + 0.8 * movement >= threshold)
-    return cat
-
-
 OLD_CAT = Exercise(
     "1.3", "The old cat", "old_cat", old_cat,
     kind="design",
     inputs=MOMENTS,
     mistakes=(
-        Mistake(cat_with_threshold(1.0), "With this threshold the cat pounces at any two signals, "
-                "like the cat of this chapter. It must be harder to convince."),
-        Mistake(cat_with_threshold(1.4), "Nearly. Rustle and movement make 1.4 and still set it "
-                "off, because meeting the threshold is enough. Go a little higher."),
-        Mistake(cat_with_threshold(1.2), "Rustle and smell no longer set it off, but each pair "
-                "with a movement still does. What is the largest sum of two?"),
-        Mistake(cat_with_threshold(0.7), "A movement alone is enough for this cat. Raise the "
-                "threshold."),
-        Mistake(cat_with_threshold(0.55), "A rustle alone or a movement alone is enough for this "
-                "cat. Raise the threshold."),
-        Mistake(cat_with_threshold(0.3), "Any single signal is enough for this cat: a kitten. "
-                "Raise the threshold."),
-        Mistake(cat_with_threshold(0), "This cat pounces at nothing at all. A sum of 0 already "
-                "reaches a threshold of 0 or less."),
-        Mistake(cat_with_threshold(3), "This cat never pounces. All three signals together make "
-                "1.9, so the threshold must not be above that."),
+        Mistake(unit(*CAT, bar=1.0), "This one pounces at any two signals, like the first cat. It "
+                "must be harder to convince."),
+        Mistake(unit(*CAT, bar=1.4), "Nearly. Rustle and movement make 1.4, and meeting the "
+                "threshold is enough. Go a little higher."),
+        Mistake(unit(*CAT, bar=1.2), "Rustle and smell no longer set it off, but each pair with a "
+                "movement does. What is the largest sum of two?"),
+        Mistake(unit(*CAT, bar=0.7), "A movement alone sets this cat off. Raise the threshold."),
+        Mistake(unit(*CAT, bar=0.55), "A rustle or a movement alone is enough. Raise the bar."),
+        Mistake(unit(*CAT, bar=0.3), "Any single signal is enough: a kitten. Raise the bar."),
+        Mistake(unit(*CAT, bar=0), "It pounces at nothing at all: 0 reaches this threshold."),
+        Mistake(unit(*CAT, bar=3), "It never pounces. All three make 1.9: go no higher."),
     ),
     hints=("How large is the sum when all three signals arrive? And the largest sum of two?",
            "All three make 1.9; rustle and movement make 1.4. The threshold belongs between.",
            "Take 1.6, for example."),
     also_right=(
         lambda rustle, smell, movement: int(rustle and smell and movement),
-        cat_with_threshold(1.9),
-        cat_with_threshold(1.5),
+        unit(*CAT, bar=1.9),
+        unit(*CAT, bar=1.5),
     ),
     blank="put a number in place of the three dots",
     well_done="Any number above 1.4 and up to 1.9 does it: one sum is above, all others below.",
@@ -175,15 +152,12 @@ OLD_CAT = Exercise(
         "1.3.a", "1.5 works as a threshold, and so does 1.9. Why can two cats with different "
                  "numbers behave the same?",
         (
-            Option("Python rounds both to 2.", False,
-                   "You may think so because numbers get rounded on paper. But Python compares "
-                   "them as they are: at a threshold of 2 this cat would never pounce."),
-            Option("No moment has a sum between them.", True,
-                   "The eight sums jump from 1.4 to 1.9. Wherever the bar stands in the gap, the "
-                   "same moments get over it."),
-            Option("Both are larger than 1.0.", False,
-                   "You may think of the first cat's bar. But 1.2 is larger than 1.0 as well, "
-                   "and there two signals are enough."),
+            Option("Python rounds both to 2.", False, "Python compares them as they are: at a "
+                   "threshold of 2 this cat would never pounce."),
+            Option("No moment has a sum between them.", True, "The eight sums jump from 1.4 to "
+                   "1.9. Wherever the bar stands in the gap, the same moments get over it."),
+            Option("Both are larger than 1.0.", False, "You may think of the first cat's bar. But "
+                   "1.2 is larger than 1.0 as well, and there two signals are enough."),
         ),
     ),
 )
@@ -195,46 +169,32 @@ def careful_cat(rustle, smell, movement, dog):
     return 1 if total >= 1.0 else 0
 
 
-def cat_with_dog_weight(dog_weight):
-    """Return the chapter's cat with this weight for the dog."""
-    def cat(rustle, smell, movement, dog):
-        total = 0.6 * rustle + 0.5 * smell + 0.8 * movement + dog_weight * dog
-        return int(total >= 1.0)
-    return cat
-
-
 CAREFUL_CAT = Exercise(
     "1.4", "A dog barks", "careful_cat", careful_cat,
     kind="design",
     inputs=tuple(product((0, 1), repeat=4)),
     mistakes=(
-        Mistake(cat_with_dog_weight(1.0), "A dog alone makes this cat pounce! A positive weight "
-                "speaks for firing. The dog must speak against it."),
-        Mistake(cat_with_dog_weight(0.5), "With this weight a barking dog helps: dog and any one "
-                "sign of a mouse, and the cat pounces. What sign must it have?"),
-        Mistake(cat_with_dog_weight(0.4), "With this weight a barking dog still helps the cat to "
-                "pounce. What sign must the weight have?"),
-        Mistake(cat_with_dog_weight(0.2), "With this weight a barking dog still helps a little: "
-                "dog and movement reach 1.0. What sign must the weight have?"),
-        Mistake(cat_with_dog_weight(0), "The dog makes no difference yet. A plus would speak for "
-                "pouncing, a minus against it. Which must it be? And pull harder."),
-        Mistake(cat_with_dog_weight(-0.2),
-                "The sign is right. But rustle or smell together with a movement still win "
-                "against the dog. Pull harder."),
-        Mistake(cat_with_dog_weight(-0.35),
-                "The sign is right. But rustle and movement still win against the dog. Pull "
-                "harder."),
-        Mistake(cat_with_dog_weight(-0.6),
-                "Nearly. When all three signals come, they make 1.9, and the dog does not pull "
-                "that below 1.0. Pull harder."),
+        Mistake(unit(*CAT, 1.0), "A dog alone makes this cat pounce! A positive weight speaks for "
+                "firing. The dog must speak against it."),
+        Mistake(unit(*CAT, 0.5), "Dog and any one sign of a mouse, and this cat pounces: the dog "
+                "helps. What sign must its weight have?"),
+        Mistake(unit(*CAT, 0.4), "The dog still helps the cat to pounce. What sign must it have?"),
+        Mistake(unit(*CAT, 0.2), "Dog and movement reach 1.0: the dog helps. Which sign?"),
+        Mistake(unit(*CAT, 0), "The dog makes no difference yet. A minus speaks against pouncing. "
+                "And pull harder."),
+        Mistake(unit(*CAT, -0.2),
+                "The sign is right. But rustle or smell with a movement still win. Pull harder."),
+        Mistake(unit(*CAT, -0.35), "Right sign. But rustle and movement still win: pull harder."),
+        Mistake(unit(*CAT, -0.6),
+                "Nearly. All three signals make 1.9, and the dog does not pull that below 1.0."),
     ),
     hints=("A signal that speaks against firing needs a negative weight.",
            "Think of the hardest case: all three signals, sum 1.9, and the dog.",
            "1.9 plus the dog's weight must be below 1.0. Try -1."),
     also_right=(
         lambda rustle, smell, movement, dog: int(rustle + smell + movement >= 2 and not dog),
-        cat_with_dog_weight(-0.95),
-        cat_with_dog_weight(-50),
+        unit(*CAT, -0.95),
+        unit(*CAT, -50),
     ),
     blank="put a number in place of the three dots",
     well_done="The dog takes so much away that even 1.9 is not enough: an inhibitory input.",
@@ -247,54 +207,35 @@ def shy_cat(rustle, smell, movement):
     return 1 if round(total, 9) >= 1.0 else 0
 
 
-def cat_with_weights(w1, w2, w3):
-    """Return a cat with these weights and the threshold 1.0."""
-    def cat(rustle, smell, movement):
-        return int(round(w1 * rustle + w2 * smell + w3 * movement, 9) >= 1.0)
-    return cat
-
-
 SHY_CAT = Exercise(
     "1.5", "Learn the shy cat from five examples", "shy_cat", shy_cat,
     kind="design",
     inputs=MOMENTS,
     mistakes=(
-        Mistake(cat_with_weights(0.6, 0.5, 0.8),
-                "These weights make the first cat: any two signals. The shy one pounces at a "
-                "movement alone, but not when it rustles too."),
-        Mistake(cat_with_weights(0, 0.5, 1),
-                "A rustle does not hold this cat back. But in the third example it does: w1 must "
-                "be negative, and large enough in size."),
-        Mistake(cat_with_weights(0, 0, 0),
-                "This cat never pounces. Begin with the second example: a movement alone must "
-                "reach 1.0."),
-        Mistake(cat_with_weights(1, 1, 1),
-                "This cat pounces at anything. Smell alone must stay below 1.0, and a rustle must "
-                "hold the cat back."),
-        Mistake(cat_with_weights(-1, 0.5, 1),
-                "The rustle holds it back, but so much that the smell cannot make up for it: look "
-                "at the last example. Give the smell more, or bring w1 nearer to 0."),
-        Mistake(cat_with_weights(-0.5, 1, 1),
-                "Smell alone already reaches 1.0, and the fourth example says the cat waits. Give "
-                "the smell a little less."),
-        Mistake(cat_with_weights(-0.4, 0.6, 0.8),
-                "A movement alone must reach 1.0: look at the second example. Give the movement "
-                "more."),
-        Mistake(cat_with_weights(-0.5, 0.5, 0.9),
-                "A movement with a smell is enough for this cat, but a movement alone is not: "
-                "look at the second example, and give the movement more."),
-        Mistake(cat_with_weights(-0.5, -0.5, 1),
-                "The last example says that a smell makes up for the rustle. Here the smell holds "
-                "the cat back too: what sign has w2?"),
-        Mistake(cat_with_weights(0, 1.4, 0.3),
-                "This cat pounces whenever it smells a mouse, and at nothing else. Look at the "
-                "second and the fourth example: the movement needs more weight, the smell less."),
-        Mistake(cat_with_weights(-0.5, 1.5, 1),
-                "The rustle is right and the movement too, but a smell alone sets this cat off: "
-                "look at the fourth example. The smell must stay below 1.0."),
-        Mistake(cat_with_weights(0.5, 0.5, 1),
-                "Every example with a movement pounces, and rustle with smell does too. A rustle "
-                "must hold this cat back: what sign has w1?"),
+        Mistake(unit(*CAT), "That is the first cat. The shy one pounces at a movement alone, but "
+                "not when it rustles too."),
+        Mistake(unit(0, 0.5, 1), "In the third example a rustle holds the cat back, and here it "
+                "does not: w1 must be negative, and large enough in size."),
+        Mistake(unit(0.5, -0.5, 1), "Two signs are the wrong way round: the rustle holds this cat "
+                "back, and the smell makes up for it."),
+        Mistake(unit(0, 0, 0), "It never pounces. A movement alone must reach 1.0."),
+        Mistake(unit(1, 1, 1), "It pounces at anything. Smell alone must stay below 1.0, and a "
+                "rustle must hold the cat back."),
+        Mistake(unit(-1, 0.5, 1), "The rustle holds it back, too much for the smell to make up "
+                "for it: last example. Give the smell more, or bring w1 nearer to 0."),
+        Mistake(unit(-0.5, 1, 1), "Smell alone reaches 1.0, and in the fourth example the cat "
+                "waits. Give it a little less."),
+        Mistake(unit(-0.4, 0.6, 0.8), "A movement alone must reach 1.0: second example."),
+        Mistake(unit(-0.5, 0.5, 0.9), "A movement with a smell is enough, a movement alone is "
+                "not: look at the second example, and give the movement more."),
+        Mistake(unit(-0.5, -0.5, 1), "In the last example a smell makes up for the rustle. Here "
+                "it holds the cat back too: what sign has w2?"),
+        Mistake(unit(0, 1.4, 0.3), "It pounces at any smell, and at nothing else. Second and "
+                "fourth example: the movement needs more weight, the smell less."),
+        Mistake(unit(-0.5, 1.5, 1), "The rest is right, but a smell alone sets it off: look at "
+                "the fourth example. The smell must stay below 1.0."),
+        Mistake(unit(0.5, 0.5, 1), "Every movement makes it pounce, and rustle with smell does "
+                "too. A rustle must hold it back: what sign has w1?"),
     ),
     hints=("Take the examples one at a time. A movement alone is enough: how large must w3 be at "
            "least?",
@@ -303,13 +244,13 @@ SHY_CAT = Exercise(
            "Start with w3 = 1.0 and w1 = -0.5. What must the smell bring?"),
     also_right=(
         lambda rustle, smell, movement: int(movement and (smell or not rustle)),
-        cat_with_weights(-0.3, 0.9, 1.2),
-        cat_with_weights(-0.75, 0.9, 1.0),
+        unit(-0.3, 0.9, 1.2),
+        unit(-0.75, 0.9, 1.0),
         # These make 1.0 on paper and 0.9999999999999999 as floats.
-        cat_with_weights(-0.8, 0.6, 1.2),
-        cat_with_weights(-0.9, 0.7, 1.2),
-        cat_with_weights(-0.5, 0.1, 1.4),
-        cat_with_weights(-1, 0.6, 1.4),
+        unit(-0.8, 0.6, 1.2),
+        unit(-0.9, 0.7, 1.2),
+        unit(-0.5, 0.1, 1.4),
+        unit(-1, 0.6, 1.4),
     ),
     blank="put three numbers in place of the dots",
     blanks=3,
@@ -318,14 +259,11 @@ SHY_CAT = Exercise(
         "1.5.a", "One of your three weights has to be negative. Which moment says so?",
         (
             Option("smell alone: waits", False,
-                   "You may think that a cat that waits must be held back. But a smell that "
-                   "counts 0.5 is below 1.0 all by itself, without any minus."),
-            Option("movement alone: pounces; with a rustle: waits", True,
-                   "The rustle is all that changed, and it turned a pounce into waiting. Only a "
-                   "weight below zero can do that."),
-            Option("nothing at all: waits", False,
-                   "You may think of what holds it back there. Nothing does: with no signal the "
-                   "sum is 0, whatever the weights are."),
+                   "A smell that counts 0.5 is below 1.0 all by itself, without any minus."),
+            Option("movement alone: pounces; with a rustle: waits", True, "The rustle is all that "
+                   "changed. Only a weight below zero turns a pounce into waiting."),
+            Option("nothing at all: waits", False, "You may think of what holds it back there. "
+                   "Nothing does: with no signal the sum is 0, whatever the weights are."),
         ),
     ),
 )
@@ -335,11 +273,6 @@ def my_cat(first, second, third):
     w1, w2, w3, threshold = 0.6, 0.5, -0.8, 0.5
     total = w1 * first + w2 * second + w3 * third
     return 1 if round(total, 9) >= threshold else 0
-
-
-def unit(w1, w2, w3, threshold):
-    """Return a threshold unit with three inputs."""
-    return lambda *signals: int(round(np.dot((w1, w2, w3), signals), 9) >= threshold)
 
 
 def without(moment, i):
@@ -361,35 +294,29 @@ def one_speaks_against(cat):
                for moment in MOMENTS for i in range(3))
 
 
+AT_REST = ("When no signal comes it fires all the same: a sum of 0 reaches your threshold. Raise "
+           "the threshold above 0.")
+A_STONE = ("In none of the eight moments does it fire. A stone can do that. Raise a weight, or "
+           "lower the threshold.")
+IDLE = ("The {} signal never makes a difference: in every moment the answer is the same with or "
+        "without it. Give it a weight of more size.")
+NO_BRAKE = ("No signal speaks against. One of the weights must pull the sum down, far enough to "
+            "get it below the threshold.")
 MY_CAT = Exercise(
-    "1.6", "A cat of your own", "my_cat",
-    kind="own",
+    "1.6", "A cat of your own", "my_cat", kind="own",
     properties=(
-        Property(lambda cat: not cat(0, 0, 0),
-                 "When no signal comes it fires all the same: a sum of 0 already reaches your "
-                 "threshold. Raise the threshold above 0."),
-        Property(lambda cat: any(cat(*moment) for moment in MOMENTS),
-                 "In none of the eight moments does it fire. A stone can do that. Raise a "
-                 "weight, or lower the threshold."),
-        Property(each_matters,
-                 "The {} signal never makes a difference: in every moment the answer is the same "
-                 "with it and without it. Give it a weight of more size."),
-        Property(one_speaks_against,
-                 "No signal speaks against. One of the weights must pull the sum down, and far "
-                 "enough to get it below the threshold."),
+        Property(lambda cat: not cat(0, 0, 0), AT_REST),
+        Property(lambda cat: any(cat(*moment) for moment in MOMENTS), A_STONE),
+        Property(each_matters, IDLE),
+        Property(one_speaks_against, NO_BRAKE),
     ),
     mistakes=(
-        Mistake(unit(0.6, 0.5, -0.8, 0), "When no signal comes it fires all the same: a sum of 0 "
-                "already reaches your threshold. Raise the threshold above 0."),
-        Mistake(unit(0.6, 0.5, -0.8, 2), "In none of the eight moments does it fire. A stone can "
-                "do that. Raise a weight, or lower the threshold."),
-        Mistake(unit(0.6, 0.1, -0.8, 0.5), "The second signal never makes a difference: in every "
-                "moment the answer is the same with it and without it. Give it a weight of more "
-                "size."),
-        Mistake(unit(0.6, 0.5, 0.8, 0.5), "No signal speaks against. One of the weights must "
-                "pull the sum down, and far enough to get it below the threshold."),
+        Mistake(unit(0.6, 0.5, -0.8, bar=0), AT_REST),
+        Mistake(unit(0.6, 0.5, -0.8, bar=2), A_STONE),
+        Mistake(unit(0.6, 0.1, -0.8, bar=0.5), IDLE.format("second")),
+        Mistake(unit(0.6, 0.5, 0.8, bar=0.5), NO_BRAKE),
     ),
-    also_right=(my_cat, unit(1, 1, -1, 1), unit(-0.5, 0.5, 1, 1.0),
+    also_right=(my_cat, unit(1, 1, -1), unit(-0.5, 0.5, 1),
                 lambda first, second, third: int((first or second) and not third)),
     hints=("Two signals that speak for it, and one that speaks against. What sign has its weight?",
            "Each of the first two may be enough alone: weights 0.6 and 0.5, threshold 0.5.",
@@ -407,47 +334,39 @@ QUIZ = (
         (
             Option("its weights", True,
                    "The weights are the knowledge, and learning is tuning them."),
-            Option("its inputs", False,
-                   "New inputs arrive all the time, so this looks right. But they are the "
-                   "information of the moment, and gone when the moment is over."),
-            Option("the rule that it sums and compares", False,
-                   "A new behaviour looks like a new rule. But all the cats of this chapter had "
-                   "the same rule; only numbers differed."),
-            Option("a new line in its program", False,
-                   "That is how people usually change a program. But nobody wrote a line for the "
-                   "shy cat: numbers were chosen until the examples fitted."),
+            Option("its inputs", False, "New inputs arrive all the time, so this looks right. But "
+                   "they are the information of the moment, and gone when the moment is over."),
+            Option("the rule that it sums and compares", False, "It looks like a new rule. But "
+                   "all the cats of this chapter had the same; only numbers differed."),
+            Option("a new line in its program", False, "That is how people change a program. But "
+                   "for the shy cat nobody wrote a line: numbers were chosen."),
         ),
     ),
     Question(
-        "1.b", "The weights of three inputs are 0.3, −0.9 and 0.6. Which input, when it arrives, "
+        "1.b", "The weights of three inputs are 0.4, −1.2 and 0.9. Which input, when it arrives, "
                "moves the sum the most?",
         (
-            Option("the one with 0.3", False,
+            Option("the one with 0.4", False,
                    "It comes first in the list, but a sum does not care for the order."),
-            Option("the one with −0.9", True,
-                   "The size counts, sign left out: 0.9 is the largest. The sign only says that "
-                   "it pushes down."),
-            Option("the one with 0.6", False,
-                   "0.6 is the largest of the three numbers, that is true. But −0.9 pulls down "
-                   "harder than 0.6 pushes up."),
+            Option("the one with −1.2", True, "The size counts, sign left out: 1.2 is the "
+                   "largest. The sign only says that it pushes down."),
+            Option("the one with 0.9", False, "It is the largest of the three numbers. But −1.2 "
+                   "pulls down harder than 0.9 pushes up."),
             Option("all the same: each signal is a 1", False,
-                   "The signals do look alike. But each is multiplied by its own weight before "
-                   "it counts."),
+                   "So they are. But each is multiplied by its own weight before it counts."),
         ),
     ),
     Question(
         "1.c", "Which of these does a real brain cell do, and our threshold unit not?",
         (
-            Option("It weighs some signals more than others.", False,
-                   "Strong and weak synapses sound like biology. But they are what our weights "
-                   "are."),
+            Option("It weighs some signals more than others.", False, "Strong and weak synapses "
+                   "sound like biology. But they are what our weights are."),
             Option("It stays quiet below a threshold.", False,
                    "The word comes from biology, but `>=` in our function does the same."),
             Option("It says something by when, and how often, it fires.", True,
                    "Our unit has no clock: numbers go in, one number comes out."),
-            Option("It lets some signals speak against firing.", False,
-                   "To hold back sounds like a living thing's caution. But a negative weight "
-                   "does it: think of the dog."),
+            Option("It lets some signals speak against firing.", False, "To hold back sounds like "
+                   "a living thing's caution. But a negative weight does it: think of the dog."),
         ),
     ),
     Question(
@@ -455,32 +374,27 @@ QUIZ = (
         (
             Option("The neuron had not been described yet.", False,
                    "2012 feels like the beginning. But the threshold neuron is from 1943."),
-            Option("There were not enough examples, and machines were too slow.", True,
-                   "In 2012 there were 1.2 million photos and fast graphics cards. The ideas "
-                   "were old."),
-            Option("Somebody had to write down all the rules for seeing.", False,
-                   "That is how programs used to be made. But nobody knows such rules; the "
-                   "network was programmed by examples."),
-            Option("The brain had to be understood first.", False,
-                   "The words come from the brain, so this sounds right. But the brain is still "
-                   "being studied, and AlexNet is no copy of it."),
+            Option("There were not enough examples, and machines were too slow.", True, "In 2012 "
+                   "there were 1.2 million photos and fast graphics cards. The ideas were old."),
+            Option("Somebody had to write down all the rules for seeing.", False, "Programs used "
+                   "to be made so. But nobody knows such rules; the network learned from "
+                   "examples."),
+            Option("The brain had to be understood first.", False, "The words come from the "
+                   "brain. But that is still being studied, and AlexNet is no copy of it."),
         ),
     ),
     Question(
-        "1.e", "A signal comes in strong at one place and weak at another. Which part of the "
-               "cell makes the difference?",
+        "1.e", "Two brain cells get the same three signals. One fires, the other stays quiet. "
+               "What may be the reason?",
         (
-            Option("the synapse", True,
-                   "Each contact has its own strength. In the model that is the weight."),
-            Option("the cell body", False,
-                   "It is the largest part, so it looks important. But it takes all that arrives "
-                   "and adds it up, without preferring anybody."),
-            Option("the axon", False,
-                   "Signals do travel along it. But it carries what the cell itself has to say, "
-                   "after the sum."),
-            Option("the threshold", False,
-                   "It decides whether the cell fires. It looks at the sum alone, and cannot see "
-                   "which signal brought how much."),
+            Option("stronger synapses, or a lower threshold", True, "Weighed otherwise, the same "
+                   "signals make another sum; and one sum may pass a low bar alone."),
+            Option("a longer axon", False, "Signals do travel along it. But it carries what the "
+                   "cell has to say, after the sum."),
+            Option("a cell body that likes one signal best", False, "It is the largest part, so "
+                   "it looks important. But it adds up what arrives, and prefers nobody."),
+            Option("chance: the same signals give the same answer", False, "That would be so if "
+                   "all cells were alike. But each has synapses of its own strength."),
         ),
     ),
 )
@@ -495,12 +409,10 @@ GUESSES = (
                    "the cat's favourite needs a second one beside it."),
             Option("any two signals are enough", True,
                    "The smallest pair, rustle and smell, makes 1.1. No single one reaches 1.0."),
-            Option("it needs all three", False,
-                   "You may think of a careful cat. But two are always enough for this one: even "
-                   "the two weakest make 0.6 + 0.5 = 1.1."),
-            Option("it needs the movement and one more", False,
-                   "You may think that the strongest signal must be among them. But rustle and "
-                   "smell reach 1.1 without it."),
+            Option("it needs all three", False, "You may think of a careful cat. But two are "
+                   "always enough for this one: even the two weakest make 0.6 + 0.5 = 1.1."),
+            Option("it needs the movement and one more", False, "You may think that the strongest "
+                   "signal must be among them. But rustle and smell reach 1.1 without it."),
         ),
     ),
     Guess(

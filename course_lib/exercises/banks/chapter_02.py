@@ -8,16 +8,14 @@ from course_lib.losses import mse
 FAIR_WEIGHT = Exercise(
     "2.1", "One weight for two runs", "fair_weight", 9.4, kind="design",
     mistakes=(
-        Mistake(9.5, "You took the middle of 10 and 9. It misses the short run by 10 kcal and the "
-                "long one by 15. Turn it a little, so that both misses get the same size."),
-        Mistake(10, "That is the weight of the short run alone. Then the long one comes out 30 "
-                "kcal too high."),
-        Mistake(9, "That is the weight of the long run alone. Then the short one comes out 20 "
-                "kcal too low."),
-        Mistake(7, "You divided the 70 kcal between the runs by the 10 minutes between them. Put "
-                "7 into both runs: by how much does it miss each?"),
-        Mistake(7.56, "That is the weight of the watch. Your friend's runs ask for another one."),
-        Mistake(12, "12 kcal is by how much the fair weight misses. Asked for is the weight."),
+        Mistake(9.5, "The middle of 10 and 9 misses the short run by 10 kcal and the long one by "
+                "15. Turn it a little, until both misses are alike."),
+        Mistake(10, "That is the short run's weight. The long one comes out 30 kcal too high."),
+        Mistake(9, "That is the long run's weight. The short one comes out 20 kcal too low."),
+        Mistake(7, "70 kcal in 10 minutes are the difference of the runs. By how much does 7 miss "
+                "each?"),
+        Mistake(7.56, "That is the watch's weight. Your friend's runs ask for another."),
+        Mistake(12, "The fair weight misses by 12 kcal. Asked for is the weight."),
         Mistake(235, "You took the middle of the kcal. How many kcal is that for each minute?"),
         Mistake(470 / 20, "You divided by the minutes of the short run alone."),
         Mistake(470 / 30, "You divided by the minutes of the long run alone."),
@@ -33,10 +31,9 @@ FAIR_WEIGHT = Exercise(
         "2.1.a", "9.5 is the middle of 10 and 9. Why is it not the fair one?",
         (
             Option("a change of the weight counts 30 times in the long run, 20 in the short", True,
-                   "Each minute multiplies it. The long run pulls harder, so the fair weight lies "
-                   "nearer to its 9."),
+                   "The long run pulls harder, so the fair weight lies nearer to its 9."),
             Option("because the runs were on different days", False,
-                   "A day may matter in the world, but this model knows minutes alone."),
+                   "This model knows nothing but minutes."),
             Option("because a middle is never fair", False,
                    "For two runs of the same length the middle would be fair."),
         ),
@@ -64,12 +61,9 @@ def errors_of(targets, predictions):
     return [prediction - target for target, prediction in zip(targets, predictions)]
 
 
-def only_sums(targets, predictions):
-    return sum(error ** 2 for error in errors_of(targets, predictions))
-
-
-def does_not_square(targets, predictions):
-    return sum(errors_of(targets, predictions)) / len(targets)
+def sum_of(each):
+    """Return a function that adds up each(error) over the runs, and divides by how many."""
+    return lambda t, p: sum(each(error) for error in errors_of(t, p)) / len(t)
 
 
 def squares_too_late(targets, predictions):
@@ -80,18 +74,14 @@ def squares_too_late(targets, predictions):
     return total ** 2 / len(targets)
 
 
-def divides_in_the_loop(targets, predictions):
-    total = 0
-    for error in errors_of(targets, predictions):
-        total = (total + error ** 2) / len(targets)
-    return total
-
-
-def squares_the_total_too(targets, predictions):
-    total = 0
-    for error in errors_of(targets, predictions):
-        total = (total + error) ** 2
-    return total / len(targets)
+def loop_of(turn, at_the_end):
+    """Return a function that makes the next total in each turn, and its answer at the end."""
+    def mean_squared_error(targets, predictions):
+        total, n = 0, len(targets)
+        for error in errors_of(targets, predictions):
+            total = turn(total, error, n)
+        return at_the_end(total, n)
+    return mean_squared_error
 
 
 MEAN_SQUARED_ERROR = Exercise(
@@ -105,42 +95,41 @@ MEAN_SQUARED_ERROR = Exercise(
     mistakes=(
         Mistake(squares_too_late, "It squares the total, after plus and minus have cancelled. "
                 "Each error must be squared on its own."),
-        Mistake(only_sums, "Now the squares are right, but they are no longer divided by how many "
-                "runs there are. A longer list should not look worse."),
-        Mistake(does_not_square, "Nothing is squared any more, so a miss that is too high makes "
-                "up for one that is too low."),
-        Mistake(lambda t, p: sum(abs(e) for e in errors_of(t, p)) / len(t),
-                "You dropped the signs with abs. That is a loss as well, but another one. Here "
-                "each error is squared: error ** 2."),
-        Mistake(lambda t, p: sum(2 * e for e in errors_of(t, p)) / len(t),
-                "You doubled each error. Squared means times itself: error ** 2."),
-        Mistake(lambda t, p: sum(e ^ 2 for e in errors_of(t, p)) / len(t),
-                "You wrote error ^ 2. In Python ^ means something else; the square is "
+        Mistake(lambda t, p: sum_of(lambda e: e ** 2)(t, p) * len(t), "The squares are right, but "
+                "no longer divided by how many runs there are. A longer list should not look "
+                "worse."),
+        Mistake(sum_of(lambda e: e), "Nothing is squared any more, so a miss that is too high "
+                "makes up for one that is too low."),
+        Mistake(sum_of(abs), "You dropped the signs with abs. That is another loss. Here each "
+                "error is squared: error ** 2."),
+        Mistake(sum_of(lambda e: 2 * e), "You doubled each error. Squared means times itself: "
                 "error ** 2."),
-        Mistake(lambda t, p: sum(e ** 2 for e in errors_of(t, p)) ** 2 / len(t),
-                "Now you square twice, each error and the total as well. The second square has "
-                "to go."),
-        Mistake(lambda t, p: errors_of(t, p)[-1] ** 2 / len(t),
-                "Each turn throws the old total away, so only the last square is left. Start with "
-                "total + ..."),
-        Mistake(lambda t, p: errors_of(t, p)[0] ** 2 / len(t),
-                "Only the first run counts. The last line belongs after the loop, not pushed in "
-                "under the for."),
-        Mistake(lambda t, p: does_not_square(t, p) ** 2,
-                "You square the average. Plus and minus have cancelled by then: square each error "
-                "before it is added."),
-        Mistake(lambda t, p: sum(b ** 2 - a ** 2 for a, b in zip(t, p)) / len(t),
-                "You squared target and prediction each on its own. First the error, then its "
-                "square."),
-        Mistake(divides_in_the_loop, "You divide in every turn of the loop. Add up all the "
-                "squares, and divide once, after the loop."),
-        Mistake(lambda t, p: only_sums(t, p) / 2,
-                "You divided by 2. Divide by the number of runs, whatever it is: len(targets)."),
-        Mistake(squares_the_total_too, "Your brackets square the old total as well. Only the "
-                "error is squared: total + error ** 2."),
-        Mistake(lambda t, p: mean_squared_error(t, p) ** 0.5,
-                "You took the root at the end. That is a useful number too, but the mean squared "
-                "error comes before it."),
+        Mistake(sum_of(lambda e: e ^ 2), "In Python ^ means something else. The square is error "
+                "** 2."),
+        Mistake(lambda t, p: sum_of(lambda e: e ** 2)(t, p) ** 2 * len(t), "You square twice, "
+                "each error and the total as well. The second square has to go."),
+        Mistake(lambda t, p: sum_of(abs)(t, p) ** 2 * len(t), "abs keeps the misses from "
+                "cancelling, but the total is squared, not each error. error ** 2 does both."),
+        Mistake(lambda t, p: errors_of(t, p)[-1] ** 2 / len(t), "Each turn throws the old total "
+                "away, so only the last square is left. Start with total + ..."),
+        Mistake(lambda t, p: errors_of(t, p)[0] ** 2 / len(t), "Only the first run counts. The "
+                "last line belongs after the loop, not pushed in under the for."),
+        Mistake(lambda t, p: sum_of(lambda e: e)(t, p) ** 2, "You square the average, when plus "
+                "and minus have cancelled. Square each error before it is added."),
+        Mistake(lambda t, p: sum(b ** 2 - a ** 2 for a, b in zip(t, p)) / len(t), "You squared "
+                "target and prediction each on its own. First the error, then its square."),
+        Mistake(lambda t, p: sum(b - a ** 2 for a, b in zip(t, p)) / len(t), "You squared the "
+                "target alone: ** goes before minus. First the error, then its square."),
+        Mistake(loop_of(lambda total, e, n: (total + e ** 2) / n, lambda total, n: total), "You "
+                "divide in every turn of the loop. Add up all the squares, and divide once, after "
+                "the loop."),
+        Mistake(lambda t, p: sum_of(lambda e: e ** 2)(t, p) * len(t) / 2, "You divided by 2. "
+                "Divide by the number of runs, whatever it is: len(targets)."),
+        Mistake(loop_of(lambda total, e, n: (total + e) ** 2, lambda total, n: total / n), "Your "
+                "brackets square the old total as well. Only the error is squared: total + error "
+                "** 2."),
+        Mistake(lambda t, p: mean_squared_error(t, p) ** 0.5, "You took the root at the end. The "
+                "mean squared error comes before it."),
     ),
     hints=("With errors of +10 and −10, what is total after the loop?",
            "Each error must be squared before it is added; then the last line needs no square."),
@@ -204,60 +193,48 @@ BEST_WEIGHT = Exercise(
         ([6.5, 7.0, 8.0, 9.0, 7.5, 9.5], np.array([10.0, 20.0, 30.0]),
          np.array([70.0, 140.0, 330.0])),
         ([0.02, 0.13, 7.5], np.array([10.0, 20.0]), np.array([76.0, 151.0])),
-        ([5.0, 9.5, 7.0], np.array([20.0]), np.array([190.0])),
+        ([5.0, 9.5, 7.0], np.array([20.0]), np.array([189.9])),
         ([0.2, 1.2, 3.0, 9.0], np.array([20.0, 40.0]), np.array([24.0, 47.0])),
     ),
     random_inputs=some_candidates_and_runs,
     mistakes=(
-        Mistake(lambda tries, minutes, kcal: max(tries, key=lambda w: mse(kcal, w * minutes)),
-                "You kept the worst of them: the largest loss. A loss counts misses, so the "
-                "smaller one wins: turn < and > round."),
-        Mistake(lambda tries, minutes, kcal: tries[-1],
-                "You always end with the last weight, so better is true in every turn. Compare "
-                "the loss of w with the loss of best."),
-        Mistake(lambda tries, minutes, kcal: tries[0],
-                "You always end with the first weight. Either better never comes true (two losses "
-                "belong there: that of w, and that of best), or return stands inside the loop and "
-                "ends it after the first turn."),
-        Mistake(lambda tries, minutes, kcal: min(tries),
-                "You kept the smallest weight. Do not compare w and best: compare their losses. "
-                "And is each error squared?"),
-        Mistake(lambda tries, minutes, kcal: max(tries),
+        Mistake(lambda ws, x, y: max(ws, key=lambda w: mse(y, w * x)), "You kept the largest "
+                "loss. A loss counts misses, so the smaller one wins: turn < and > round."),
+        Mistake(lambda ws, x, y: ws[-1], "You always end with the last weight, so better is true "
+                "in every turn. Compare the loss of w with the loss of best."),
+        Mistake(lambda ws, x, y: ws[0], "You always end with the first weight. Either better "
+                "never comes true (compare the loss of w with that of best), or return stands "
+                "inside the loop and ends it."),
+        Mistake(lambda ws, x, y: min(ws), "You kept the smallest weight. Do not compare w and "
+                "best: compare their losses. And is each error squared?"),
+        Mistake(lambda ws, x, y: max(ws),
                 "You kept the largest weight. Do not compare w and best: compare their losses."),
-        Mistake(lambda tries, minutes, kcal: min(mse(kcal, w * minutes) for w in tries),
+        Mistake(lambda ws, x, y: min(mse(y, w * x) for w in ws),
                 "That is the smallest loss. Asked for is the weight that reaches it."),
-        Mistake(lambda tries, x, kcal: min(tries, key=lambda w: abs(w * x - kcal).mean()),
-                "You compared the misses without squaring them. Most often that agrees, but not "
-                "always. Use mse."),
-        Mistake(lambda tries, x, kcal: min(tries, key=lambda w: abs(w * x[0] - kcal[0])),
-                "You looked at the first run alone. mse takes all of them: kcal, and "
-                "w * minutes."),
-        Mistake(lambda tries, minutes, kcal: min(tries, key=lambda w: mse(kcal, w)),
-                "mse compares the kcal with *predictions*. A weight is not a prediction yet: "
-                "multiply it by minutes."),
-        Mistake(lambda tries, minutes, kcal: min(tries, key=lambda w: mse(w)),
-                "mse needs two things in its brackets: the kcal, a comma, and the predictions, "
-                "w * minutes."),
-        Mistake(loop_with(lambda w, best, minutes, kcal: mse(kcal, w * minutes) < best),
-                "Left of the < stands a loss, right of it a weight: squared kcal against "
-                "kcal/min. Put the loss of best there: mse(kcal, best * minutes)."),
-        Mistake(loop_with(lambda w, best, minutes, kcal: mse(kcal, w * minutes) < w),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: abs(w * x - y).mean()),
+                "You did not square the misses. Most often that agrees, but not always. Use mse."),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: abs(w * x[0] - y[0])), "You looked at the "
+                "first run alone. mse takes all of them: kcal, and w * minutes."),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(y, w)),
+                "mse needs *predictions*. A weight is none yet: multiply it by minutes."),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(w)), "mse needs two things in its "
+                "brackets: the kcal, and the predictions, w * minutes."),
+        Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < best), "Left of the < stands a "
+                "loss, right of it a weight. Put the loss of best there: mse(kcal, best * "
+                "minutes)."),
+        Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < w),
                 "You compared the loss of w with w itself. Compare it with another loss, that "
                 "of best: mse(kcal, best * minutes)."),
-        Mistake(loop_with(lambda w, best, minutes, kcal:
-                          abs(w * minutes - kcal) < abs(best * minutes - kcal)),
-                "You compared the misses run by run, and got one True or "
-                "False for each run. mse makes *one* number of all the misses: compare two of "
-                "those."),
-        Mistake(loop_with(lambda w, best, minutes, kcal: w * minutes < best * minutes),
-                "You compared predictions, one for each run, and they say "
-                "nothing about misses. Compare two losses: mse(kcal, w * minutes) is one of "
-                "them."),
-        Mistake(lambda tries, minutes, kcal: min(tries, key=lambda w: mse(kcal, w + minutes)),
+        Mistake(loop_with(lambda w, best, x, y: abs(w * x - y) < abs(best * x - y)), "You "
+                "compared the misses run by run: one True or False for each. mse makes *one* "
+                "number of them all: compare two of those."),
+        Mistake(loop_with(lambda w, best, x, y: w * x < best * x), "You compared predictions, and "
+                "they say nothing about misses. Compare two losses: mse(kcal, w * minutes) is "
+                "one."),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(y, w + x)),
                 "You added w and minutes. A weight multiplies its input: w * minutes."),
-        Mistake(lambda tries, minutes, kcal: min(tries, key=lambda w: mse(minutes, w * kcal)),
-                "You swapped minutes and kcal. The targets are kcal, and the predictions are "
-                "w * minutes."),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(x, w * y)), "The targets are kcal, the "
+                "predictions w * minutes. You swapped the two, or divided."),
     ),
     hints=("Two losses and a < between them: the loss of w, and the loss of best.",
            "The loss of w is mse(kcal, w * minutes)."),
@@ -275,8 +252,7 @@ BEST_WEIGHT = Exercise(
                    "The second is not smaller, so better is False and best stays."),
             Option("the one that stands last in the list", False,
                    "That would need <=: with < an equal loss does not replace best."),
-            Option("the larger weight", False,
-                   "The loop compares losses alone; how large a weight is does not matter."),
+            Option("the larger weight", False, "The loop compares losses alone, not weights."),
         ),
     ),
 )
@@ -307,37 +283,34 @@ def has_pairs(answer):
 def nearly_best(answer):
     """Return True, or a weight near the answer's that has a smaller loss."""
     minutes, results, weight = (np.asarray(one, dtype=float) for one in answer)
-    step = 0.01 * abs(results / minutes).mean()
+    step = 0.02 * abs(results / minutes).mean()
     better = min((weight - step, weight + step), key=lambda w: mse(results, w * minutes))
     return mse(results, better * minutes) >= mse(results, weight * minutes) or f"{better:.4g}"
 
 
+THREE = ("Three things are needed: your list of minutes, your list of what came out, and one "
+         "weight, all of them numbers.")
+PAIRS = "Your two lists have {} entries. Every row needs both numbers."
+MORE = "There is room for more: {} in each list, and at least three are asked for."
+NO_TIME = "A time of {} minutes is in your list. Leave out what took no time."
+FURTHER = ("The weight {}, next to yours, has a smaller loss on your data. Turn further in that "
+           "direction.")
 MY_RUNS = Exercise(
     "2.4", "Your own runs", "my_runs", kind="own",
     properties=(
-        Property(has_three_parts, "Three things are needed: your list of minutes, your list of "
-                 "what came out, and one weight, all of them numbers."),
-        Property(has_pairs, "Your two lists have {} entries. Every row needs both numbers."),
-        Property(lambda answer: len(answer[0]) >= 3 or len(answer[0]),
-                 "There is room for more: {} in each list, and at least three are asked for."),
-        Property(lambda answer: min(answer[0]) > 0 or min(answer[0]),
-                 "A time of {} minutes is in your list. Leave out what took no time."),
-        Property(nearly_best, "The weight {}, next to yours, has a smaller loss on your data. "
-                 "Turn further in that direction."),
+        Property(has_three_parts, THREE),
+        Property(has_pairs, PAIRS),
+        Property(lambda answer: len(answer[0]) >= 3 or len(answer[0]), MORE),
+        Property(lambda answer: min(answer[0]) > 0 or min(answer[0]), NO_TIME),
+        Property(nearly_best, FURTHER),
     ),
     mistakes=(
-        Mistake(([12, 20, 35], [90, 160, 260]), "Three things are needed: your list of minutes, "
-                "your list of what came out, and one weight, all of them numbers."),
-        Mistake(([12, 20, 35], [90, 160], 7.5), "Your two lists have 3 and 2 entries. Every row "
-                "needs both numbers."),
-        Mistake(([12, 20], [90, 160], 7.8), "There is room for more: 2 in each list, and at least "
-                "three are asked for."),
-        Mistake(([0, 20, 35], [0, 160, 260], 7.6), "A time of 0 minutes is in your list. Leave "
-                "out what took no time."),
-        Mistake(([12, 20, 35], [90, 160, 260], 5), "The weight 5.076, next to yours, has a "
-                "smaller loss on your data. Turn further in that direction."),
-        Mistake(([12, 20, 35], [90, 160, 260], 9), "The weight 8.924, next to yours, has a "
-                "smaller loss on your data. Turn further in that direction."),
+        Mistake(([12, 20, 35], [90, 160, 260]), THREE),
+        Mistake(([12, 20, 35], [90, 160], 7.5), PAIRS.format("3 and 2")),
+        Mistake(([12, 20], [90, 160], 7.8), MORE.format(2)),
+        Mistake(([0, 20, 35], [0, 160, 260], 7.6), NO_TIME.format(0)),
+        Mistake(([12, 20, 35], [90, 160, 260], 5), FURTHER.format(5.153)),
+        Mistake(([12, 20, 35], [90, 160, 260], 9), FURTHER.format(8.847)),
     ),
     hints=("Divide each result by its minutes: the weight lies among these numbers.",
            "Try weights with mse(np.array(my_results), w * np.array(my_minutes)), as above.",
@@ -366,44 +339,32 @@ REACH = Exercise(
             (-3.0, 1.0, 1.5), (1.0, -5.0, 5.0), (-2.0, -8.0, -3.0), (1500.0, -1.0, 4.0)),
     random_inputs=some_weight_and_range,
     mistakes=(
-        Mistake(lambda weight, smallest, largest: weight * (largest - smallest),
-                "Nearly. A negative weight makes your answer negative. How *far* has no sign: use "
-                "abs, around the *weight*. That is where the minus comes from."),
-        Mistake(lambda weight, smallest, largest: abs(weight),
-                "You gave the size of the weight. How far the output moves depends on the input's "
-                "range as well."),
-        Mistake(lambda weight, smallest, largest: largest - smallest,
-                "You gave the range of the input, in its own unit. The weight turns that into "
-                "kcal."),
-        Mistake(lambda weight, smallest, largest: abs(weight) * largest,
-                "You took the largest value alone. But the input starts at its smallest value, "
-                "not at 0."),
-        Mistake(lambda weight, smallest, largest: abs(weight) * largest - smallest,
-                "Brackets are missing: Python multiplies before it subtracts. Write "
-                "(largest - smallest)."),
-        Mistake(lambda weight, smallest, largest: abs(weight * largest - smallest),
-                "Inside abs, Python multiplies before it subtracts. Put brackets round "
-                "largest - smallest."),
-        Mistake(lambda weight, smallest, largest: weight * largest - smallest,
-                "Two things. Put brackets round largest - smallest, since Python multiplies "
-                "first. And take the sign off the weight, with abs."),
-        Mistake(lambda weight, smallest, largest: abs(weight * largest) - abs(weight * smallest),
-                "You took the signs off too early. From −5 to 5 an input moves by 10, not by 0: "
-                "first the difference, then abs."),
-        Mistake(lambda weight, smallest, largest: -weight * (largest - smallest),
-                "A minus in front is right for negative weights only; a positive one turns "
-                "negative. abs(weight) works for both."),
-        Mistake(lambda weight, smallest, largest: abs(-20) * (13 - 8.5),
-                "That is right for the example alone. Use the names weight, smallest and "
-                "largest."),
-        Mistake(lambda weight, smallest, largest: abs(weight) * (smallest - largest),
-                "You took the largest off the smallest, so your answer is negative. Turn the two "
-                "round."),
-        Mistake(lambda weight, smallest, largest: abs(weight) * (largest + smallest),
-                "You added the two ends. How wide the range is, you get by subtracting."),
-        Mistake(lambda weight, smallest, largest: abs(weight) / (largest - smallest),
-                "You divided by the range. An input that varies more moves the output more: "
-                "multiply."),
+        Mistake(lambda w, low, high: w * (high - low), "Nearly. A negative weight makes your "
+                "answer negative. How *far* has no sign: use abs(weight)."),
+        Mistake(lambda w, low, high: abs(w),
+                "That is the size of the weight. The input's range counts as well."),
+        Mistake(lambda w, low, high: high - low,
+                "That is the range of the input. The weight turns it into kcal."),
+        Mistake(lambda w, low, high: abs(w) * high,
+                "The input starts at its smallest value, not at 0."),
+        Mistake(lambda w, low, high: abs(w) * high - low,
+                "Python multiplies before it subtracts: write (largest - smallest)."),
+        Mistake(lambda w, low, high: abs(w * high - low), "Inside abs, too, Python multiplies "
+                "first: put brackets round largest - smallest."),
+        Mistake(lambda w, low, high: w * high - low, "Two things: put brackets round largest - "
+                "smallest, and take the sign off the weight, with abs."),
+        Mistake(lambda w, low, high: abs(w * high) - abs(w * low), "Signs off too early: from −5 "
+                "to 5 an input moves by 10. First the difference, then abs."),
+        Mistake(lambda w, low, high: -w * (high - low), "A minus, or smallest - largest, is right "
+                "for negative weights only. Use abs(weight), and largest - smallest."),
+        Mistake(lambda w, low, high: abs(-20) * (13 - 8.5),
+                "That is the example alone. Use the names weight, smallest and largest."),
+        Mistake(lambda w, low, high: abs(w) * (low - high),
+                "Negative: you took the largest off the smallest. Turn the two round."),
+        Mistake(lambda w, low, high: abs(w) * (high + low),
+                "You added the two ends. Subtract: that is how wide the range is."),
+        Mistake(lambda w, low, high: abs(w) / (high - low),
+                "You divided by the range. More range moves the output more: multiply."),
     ),
     hints=("The input moves by largest - smallest. What does the weight make of that?",
            "abs(weight) times (largest - smallest)."),
@@ -432,26 +393,20 @@ QUIZ = (
                "weight?",
         (
             Option("kilometres per minute", False,
-                   "Speeds are said that way. But kilometres times kilometres per minute is not "
-                   "minutes."),
+                   "Speeds are. But kilometres times kilometres per minute is not minutes."),
             Option("minutes", False,
-                   "Minutes come out, that is true. But with a weight in minutes, kilometres "
-                   "times minutes would come out."),
+                   "Minutes come out. But kilometres times minutes are not minutes."),
             Option("none: a weight is a plain number", False,
-                   "Python writes a plain number. Yet change kilometres to metres, and that "
-                   "number must change too."),
-            Option("minutes per kilometre", True,
-                   "Kilometres times minutes per kilometre gives minutes: the output's unit for "
-                   "each unit of the input."),
+                   "Yet change kilometres to metres, and that number must change too."),
+            Option("minutes per kilometre", True, "Kilometres times that gives minutes: the "
+                   "output's unit per unit of the input."),
         ),
     ),
     Question(
         "2.b", "A model is 4 kcal too high for one run and 4 kcal too low for another. What is "
                "its mean squared error?",
         (
-            Option("0", False,
-                   "+4 and −4 cancel, if you average them as they are. That is why they are "
-                   "squared."),
+            Option("0", False, "+4 and −4 cancel, as they are. That is why they are squared."),
             Option("16", True, "Two squares of 16 each; their average is 16."),
             Option("4", False,
                    "Each miss is 4 kcal, and so is their average size. Squared, each is 16."),
@@ -465,29 +420,25 @@ QUIZ = (
             Option("7.48, because its loss is smaller", True,
                    "Smaller misses over all the runs: that is what a loss measures."),
             Option("7.56, because it fits one run exactly", False,
-                   "That run does come out right. But the watch is made for all runs, and over "
-                   "them it misses by more."),
+                   "That run comes out right. But over all runs it misses by more."),
             Option("7.56, because 82.7 is more", False,
                    "In games more points win. A loss counts what went wrong, so less wins."),
-            Option("neither, because no loss is 0", False,
-                   "0 would be perfect. But runs of the same length burned different kcal, so no "
-                   "weight gets all of them right."),
+            Option("neither, because no loss is 0", False, "Runs of the same length burned "
+                   "different kcal: no weight gets all of them right."),
         ),
     ),
     Question(
         "2.d", "A model of flats has the weights 30 for each square metre and −900 for each floor "
                "up. Which input moves its price more?",
         (
-            Option("the floor, because 900 is far more than 30", False,
-                   "Chapter 01 compared sizes, and there every input was 0 or 1. Square metres "
-                   "run further than floors do."),
+            Option("the floor, because 900 is far more than 30", False, "So chapter 01 compared, "
+                   "with inputs of 0 or 1. Square metres run further than floors."),
             Option("the square metres, because 30 is positive", False,
                    "A plus sounds like more. But the sign says in which direction, not how far."),
             Option("you have to know how much each input varies", True,
                    "Size of the weight times range of the input decides."),
             Option("both the same: each has one weight", False,
-                   "Every input gets exactly one weight. But the weights differ, and the ranges "
-                   "as well."),
+                   "But the weights differ, and the ranges as well."),
         ),
     ),
 )
@@ -511,13 +462,11 @@ GUESSES = (
         "2.g2", "With the weight 7.5, the average of the 24 errors is +0.55 kcal. Is this watch "
                 "nearly perfect?",
         (
-            Option("yes: it is off by about half a kcal", False,
-                   "You may think so, since half a kcal is next to nothing. But runs that come "
-                   "out far too high hide behind others that are far too low, because plus and "
-                   "minus cancel."),
-            Option("that cannot be said from this average", True,
-                   "A small average may mean small errors, or large ones of both signs. You have "
-                   "to look at them."),
+            Option("yes: it is off by about half a kcal", False, "You may think so, since half a "
+                   "kcal is next to nothing. But runs that come out far too high hide behind "
+                   "others that are far too low, because plus and minus cancel."),
+            Option("that cannot be said from this average", True, "A small average may mean small "
+                   "errors, or large ones of both signs. You have to look at them."),
             Option("no: it is always too high", False,
                    "You may think so, since the average is above 0. But many runs come out too "
                    "low, because an average says nothing about each."),
@@ -535,35 +484,30 @@ GUESSES = (
                    "every turn of the line, because the line swings further from the dots."),
             Option("about 44,000", True,
                    "Each miss doubles, so each square has four times the area."),
-            Option("about 110,000", False,
-                   "You may think that squares explode. They do grow fast, but two times two is "
-                   "four, because a square has two sides."),
+            Option("about 110,000", False, "You may think that squares explode. They do grow "
+                   "fast, but two times two is four, because a square has two sides."),
         ),
     ),
     Guess(
         "2.g4", "A runner of 63 kg stands at the starting line. She plans to run at 9 km/h, and "
                 "has run 0 minutes. What do the weights 12, 4 and −20 say?",
         (
-            Option("0 kcal, of course", False,
-                   "You may think: no run, no kcal. But the model does not know that, because it "
-                   "adds, and 63 kg and 9 km/h are not 0."),
+            Option("0 kcal, of course", False, "You may think: no run, no kcal. But the model "
+                   "does not know that, because it adds, and 63 kg and 9 km/h are not 0."),
             Option("72 kcal", True,
                    "12 × 0 + 4 × 63 − 20 × 9: the kilograms bring 252, the speed takes off 180."),
-            Option("less than 0 kcal", False,
-                   "You may think that the −20 wins. But 9 km/h takes off 180 only, because the "
-                   "63 kg bring 252 first."),
+            Option("less than 0 kcal", False, "You may think that the −20 wins. But 9 km/h takes "
+                   "off 180 only, because the 63 kg bring 252 first."),
         ),
     ),
     Guess(
         "2.g5", "The weights are 12 for the minutes, 4 for the kilograms and −20 for the km/h. "
                 "Which input can move the prediction most, in our runs?",
         (
-            Option("the speed", False,
-                   "You may think of the largest size, 20. But the speeds lie close together, "
-                   "because people run at 8.5 to 13 km/h."),
-            Option("the kilograms", False,
-                   "You may think of the largest numbers in the table. But their weight is only "
-                   "4, and both count, because they are multiplied."),
+            Option("the speed", False, "You may think of the largest size, 20. But the speeds lie "
+                   "close together, because people run at 8.5 to 13 km/h."),
+            Option("the kilograms", False, "You may think of the largest numbers in the table. "
+                   "But their weight is only 4, and both count, because they are multiplied."),
             Option("the minutes", True,
                    "From 10 to 64 minutes is a long way, and each of the 54 counts 12."),
         ),
