@@ -32,6 +32,11 @@ CHAPTERS = (
         0, "Start here", "What will you build?",
         "00_start_here.ipynb", 25,
         teaches=("notebook", "cell", "kernel", "slider"),
+        abilities=(
+            ("let a machine read your handwriting", ("0.b",)),
+            ("run a cell, change it and run it again", ("0.1",)),
+            ("tell whether everything works here", ("0.a",)),
+        ),
     ),
     Chapter(
         1, "From a brain cell to a number", "When does a cat pounce?",
@@ -42,6 +47,11 @@ CHAPTERS = (
             "inhibitory",
         ),
         needs=("notebook", "cell", "kernel", "slider"),
+        abilities=(
+            ("say what the parts of a brain cell do", ("1.c", "1.e")),
+            ("build a neuron in Python that fires", ("1.1", "1.2", "1.3", "1.b")),
+            ("make it do what you want by choosing numbers", ("1.4", "1.5", "1.6", "1.a", "1.d")),
+        ),
     ),
     Chapter(
         2, "One weight", "How many calories did that run burn?",
@@ -51,6 +61,11 @@ CHAPTERS = (
             "weighted sum",
         ),
         needs=("neuron", "dendrite", "threshold", "input", "weight", "learning", "slider"),
+        abilities=(
+            ("turn an input into an output with one weight", ("2.1", "2.a")),
+            ("find a weight from data", ("2.2", "2.3", "2.4", "2.b", "2.c")),
+            ("weigh several inputs", ("2.5", "2.d")),
+        ),
     ),
     Chapter(
         3, "A whole neuron", 'How does "how much" become yes or no?',
@@ -59,6 +74,11 @@ CHAPTERS = (
             "bias", "activation function", "step", "sigmoid", "linear", "derivative",
         ),
         needs=("threshold", "fire", "input", "weight", "weighted sum", "output"),
+        abilities=(
+            ("work out a whole neuron", ("3.1", "3.2", "3.a", "3.d")),
+            ("build a neuron of your own", ("3.3",)),
+            ("say how steep a curve is at a point", ("3.4", "3.5", "3.b", "3.c")),
+        ),
     ),
     Chapter(
         4, "Perceptrons and logic gates", "Can a neuron reason?",

@@ -1,4 +1,4 @@
-"""The trial exercise, the trial question and the first guesses of chapter 00."""
+"""The trial exercise, two questions and the first guesses of chapter 00."""
 
 from course_lib.exercises import Exercise, Guess, Mistake, Option, Question
 
@@ -42,6 +42,20 @@ QUIZ = (
             Option("The change must be saved first.", False,
                    "It tempts, because elsewhere one saves a text before it counts. A cell runs "
                    "with what you see in it, saved or not."),
+        ),
+    ),
+    Question(
+        "0.b", "You scribble a star. The machine calls it an 8, and is 99 % sure. What do you "
+               "know now?",
+        (
+            Option("The star looks nearly like an 8.", False,
+                   "To you it does not. The machine has ten answers, and one of them must be "
+                   "the largest, whatever you draw."),
+            Option("How sure it is says nothing about a drawing that is no digit.", True,
+                   "It has to share out 100 % among ten digits. \"No digit\" gets no share."),
+            Option("The machine is broken.", False,
+                   "It reads 9,772 digits of 10,000 rightly. With a star it does what it always "
+                   "does: it picks one of ten."),
         ),
     ),
 )

@@ -1,5 +1,7 @@
 """The exercises of chapter 02: a fair weight, the loss, the best weight, your runs, reach."""
 
+from functools import reduce
+
 import numpy as np
 
 from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
@@ -12,8 +14,7 @@ FAIR_WEIGHT = Exercise(
                 "15. Turn it a little, until both misses are alike."),
         Mistake(10, "That is the short run's weight. The long one comes out 30 kcal too high."),
         Mistake(9, "That is the long run's weight. The short one comes out 20 kcal too low."),
-        Mistake(7, "70 kcal in 10 minutes are the difference of the runs. By how much does 7 miss "
-                "each?"),
+        Mistake(7, "70 kcal in 10 minutes tell the runs apart. How far does 7 miss each?"),
         Mistake(7.56, "That is the watch's weight. Your friend's runs ask for another."),
         Mistake(12, "The fair weight misses by 12 kcal. Asked for is the weight."),
         Mistake(235, "You took the middle of the kcal. How many kcal is that for each minute?"),
@@ -61,9 +62,14 @@ def errors_of(targets, predictions):
     return [prediction - target for target, prediction in zip(targets, predictions)]
 
 
-def sum_of(each):
-    """Return a function that adds up each(error) over the runs, and divides by how many."""
-    return lambda t, p: sum(each(error) for error in errors_of(t, p)) / len(t)
+def mean_of(each):
+    """Return a function that averages each(error) over the runs."""
+    return lambda t, p: sum(map(each, errors_of(t, p))) / len(t)
+
+
+def turn_by_turn(turn):
+    """Return a function whose next total is turn(total, error, how many runs)."""
+    return lambda t, p: reduce(lambda total, e: turn(total, e, len(t)), errors_of(t, p), 0)
 
 
 def squares_too_late(targets, predictions):
@@ -72,16 +78,6 @@ def squares_too_late(targets, predictions):
         error = prediction - target
         total = total + error
     return total ** 2 / len(targets)
-
-
-def loop_of(turn, at_the_end):
-    """Return a function that makes the next total in each turn, and its answer at the end."""
-    def mean_squared_error(targets, predictions):
-        total, n = 0, len(targets)
-        for error in errors_of(targets, predictions):
-            total = turn(total, error, n)
-        return at_the_end(total, n)
-    return mean_squared_error
 
 
 MEAN_SQUARED_ERROR = Exercise(
@@ -95,39 +91,34 @@ MEAN_SQUARED_ERROR = Exercise(
     mistakes=(
         Mistake(squares_too_late, "It squares the total, after plus and minus have cancelled. "
                 "Each error must be squared on its own."),
-        Mistake(lambda t, p: sum_of(lambda e: e ** 2)(t, p) * len(t), "The squares are right, but "
-                "no longer divided by how many runs there are. A longer list should not look "
-                "worse."),
-        Mistake(sum_of(lambda e: e), "Nothing is squared any more, so a miss that is too high "
+        Mistake(lambda t, p: sum(e * e for e in errors_of(t, p)), "Now nothing is divided by how "
+                "many runs there are. A longer list should not look worse."),
+        Mistake(mean_of(lambda e: e), "Nothing is squared any more, so a miss that is too high "
                 "makes up for one that is too low."),
-        Mistake(sum_of(abs), "You dropped the signs with abs. That is another loss. Here each "
-                "error is squared: error ** 2."),
-        Mistake(sum_of(lambda e: 2 * e), "You doubled each error. Squared means times itself: "
-                "error ** 2."),
-        Mistake(sum_of(lambda e: e ^ 2), "In Python ^ means something else. The square is error "
-                "** 2."),
-        Mistake(lambda t, p: sum_of(lambda e: e ** 2)(t, p) ** 2 * len(t), "You square twice, "
+        Mistake(mean_of(abs), "abs makes another loss. Here each error is squared: error ** 2."),
+        Mistake(mean_of(lambda e: 2 * e), "Not times 2: squared is times itself, error ** 2."),
+        Mistake(mean_of(lambda e: e ^ 2), "In Python ^ is something else. The square is error ** "
+                "2."),
+        Mistake(lambda t, p: mean_squared_error(t, p) ** 2 * len(t), "You square twice, "
                 "each error and the total as well. The second square has to go."),
-        Mistake(lambda t, p: sum_of(abs)(t, p) ** 2 * len(t), "abs keeps the misses from "
+        Mistake(lambda t, p: mean_of(abs)(t, p) ** 2 * len(t), "abs keeps the misses from "
                 "cancelling, but the total is squared, not each error. error ** 2 does both."),
         Mistake(lambda t, p: errors_of(t, p)[-1] ** 2 / len(t), "Each turn throws the old total "
                 "away, so only the last square is left. Start with total + ..."),
         Mistake(lambda t, p: errors_of(t, p)[0] ** 2 / len(t), "Only the first run counts. The "
                 "last line belongs after the loop, not pushed in under the for."),
-        Mistake(lambda t, p: sum_of(lambda e: e)(t, p) ** 2, "You square the average, when plus "
-                "and minus have cancelled. Square each error before it is added."),
+        Mistake(lambda t, p: (sum(errors_of(t, p)) / len(t)) ** 2, "You square the average, when "
+                "plus and minus have cancelled. Square each error before it is added."),
         Mistake(lambda t, p: sum(b ** 2 - a ** 2 for a, b in zip(t, p)) / len(t), "You squared "
                 "target and prediction each on its own. First the error, then its square."),
         Mistake(lambda t, p: sum(b - a ** 2 for a, b in zip(t, p)) / len(t), "You squared the "
                 "target alone: ** goes before minus. First the error, then its square."),
-        Mistake(loop_of(lambda total, e, n: (total + e ** 2) / n, lambda total, n: total), "You "
-                "divide in every turn of the loop. Add up all the squares, and divide once, after "
-                "the loop."),
-        Mistake(lambda t, p: sum_of(lambda e: e ** 2)(t, p) * len(t) / 2, "You divided by 2. "
+        Mistake(turn_by_turn(lambda total, e, n: (total + e * e) / n), "You divide in every turn. "
+                "Add up all the squares, and divide once, after the loop."),
+        Mistake(lambda t, p: sum(e * e for e in errors_of(t, p)) / 2, "You divided by 2. "
                 "Divide by the number of runs, whatever it is: len(targets)."),
-        Mistake(loop_of(lambda total, e, n: (total + e) ** 2, lambda total, n: total / n), "Your "
-                "brackets square the old total as well. Only the error is squared: total + error "
-                "** 2."),
+        Mistake(lambda t, p: turn_by_turn(lambda total, e, n: (total + e) ** 2)(t, p) / len(t),
+                "Your brackets square the old total too. Only the error is squared."),
         Mistake(lambda t, p: mean_squared_error(t, p) ** 0.5, "You took the root at the end. The "
                 "mean squared error comes before it."),
     ),
@@ -148,8 +139,7 @@ MEAN_SQUARED_ERROR = Exercise(
                    "A square has no sign: too high and too low cost the same."),
             Option("less for the one that is too low", False,
                    "−10 is the smaller number, but −10 times −10 is 100, as 10 times 10 is."),
-            Option("0 for both", False, "That is what the broken function said of a pair of +10 "
-                   "and −10."),
+            Option("0 for both", False, "So the broken function said of +10 and −10."),
         ),
     ),
 )
@@ -203,8 +193,7 @@ BEST_WEIGHT = Exercise(
         Mistake(lambda ws, x, y: ws[-1], "You always end with the last weight, so better is true "
                 "in every turn. Compare the loss of w with the loss of best."),
         Mistake(lambda ws, x, y: ws[0], "You always end with the first weight. Either better "
-                "never comes true (compare the loss of w with that of best), or return stands "
-                "inside the loop and ends it."),
+                "never comes true, or return stands inside the loop and ends it."),
         Mistake(lambda ws, x, y: min(ws), "You kept the smallest weight. Do not compare w and "
                 "best: compare their losses. And is each error squared?"),
         Mistake(lambda ws, x, y: max(ws),
@@ -219,18 +208,15 @@ BEST_WEIGHT = Exercise(
                 "mse needs *predictions*. A weight is none yet: multiply it by minutes."),
         Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(w)), "mse needs two things in its "
                 "brackets: the kcal, and the predictions, w * minutes."),
-        Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < best), "Left of the < stands a "
-                "loss, right of it a weight. Put the loss of best there: mse(kcal, best * "
-                "minutes)."),
-        Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < w),
-                "You compared the loss of w with w itself. Compare it with another loss, that "
-                "of best: mse(kcal, best * minutes)."),
+        Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < best), "Right of the < stands a "
+                "weight. Put the loss of best there: mse(kcal, best * minutes)."),
+        Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < w), "You compared the loss of w "
+                "with w itself. Compare it with that of best: mse(kcal, best * minutes)."),
         Mistake(loop_with(lambda w, best, x, y: abs(w * x - y) < abs(best * x - y)), "You "
-                "compared the misses run by run: one True or False for each. mse makes *one* "
-                "number of them all: compare two of those."),
-        Mistake(loop_with(lambda w, best, x, y: w * x < best * x), "You compared predictions, and "
-                "they say nothing about misses. Compare two losses: mse(kcal, w * minutes) is "
-                "one."),
+                "compared run by run. mse makes *one* number of all the misses: compare two of "
+                "those."),
+        Mistake(loop_with(lambda w, best, x, y: w * x < best * x), "You compared predictions. "
+                "Compare two losses: mse(kcal, w * minutes) is one."),
         Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(y, w + x)),
                 "You added w and minutes. A weight multiplies its input: w * minutes."),
         Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(x, w * y)), "The targets are kcal, the "
@@ -258,21 +244,12 @@ BEST_WEIGHT = Exercise(
 )
 
 
-def is_list_of_numbers(value):
-    """Say whether `value` is a list, tuple or array of numbers."""
+def has_three_parts(answer):
     try:
-        numbers = np.asarray(value, dtype=float)
+        parts = [np.asarray(one, dtype=float) for one in answer]
     except (TypeError, ValueError):
         return False
-    return numbers.ndim == 1 and bool(np.isfinite(numbers).all())
-
-
-def has_three_parts(answer):
-    if not isinstance(answer, tuple | list) or len(answer) != 3:
-        return False
-    minutes, results, weight = answer
-    return (is_list_of_numbers(minutes) and is_list_of_numbers(results)
-            and is_list_of_numbers([weight]))
+    return [one.ndim for one in parts] == [1, 1, 0] and all(map(np.all, map(np.isfinite, parts)))
 
 
 def has_pairs(answer):
@@ -341,8 +318,7 @@ REACH = Exercise(
     mistakes=(
         Mistake(lambda w, low, high: w * (high - low), "Nearly. A negative weight makes your "
                 "answer negative. How *far* has no sign: use abs(weight)."),
-        Mistake(lambda w, low, high: abs(w),
-                "That is the size of the weight. The input's range counts as well."),
+        Mistake(lambda w, low, high: abs(w), "That is the weight's size. The range counts too."),
         Mistake(lambda w, low, high: high - low,
                 "That is the range of the input. The weight turns it into kcal."),
         Mistake(lambda w, low, high: abs(w) * high,
@@ -377,10 +353,9 @@ REACH = Exercise(
         (
             Option("nothing", True, "The weight is 60 times as large and the range a 60th: the "
                    "product stays, as running itself does."),
-            Option("it grows 60 times", False, "The weight does. But the hours run only from 0.17 "
-                   "to 1.07."),
-            Option("it shrinks 60 times", False, "The range does. But the weight makes up for "
-                   "it."),
+            Option("it grows 60 times", False, "The weight does. But the hours go from 0.17 to "
+                   "1.07."),
+            Option("it shrinks 60 times", False, "The range does. The weight makes up for it."),
         ),
     ),
 )
@@ -462,26 +437,23 @@ GUESSES = (
         "2.g2", "With the weight 7.5, the average of the 24 errors is +0.55 kcal. Is this watch "
                 "nearly perfect?",
         (
-            Option("yes: it is off by about half a kcal", False, "You may think so, since half a "
-                   "kcal is next to nothing. But runs that come out far too high hide behind "
-                   "others that are far too low, because plus and minus cancel."),
+            Option("yes: it is off by about half a kcal", False, "You may think that half a kcal "
+                   "is next to nothing. But misses that are far larger hide in it, because plus "
+                   "and minus cancel."),
             Option("that cannot be said from this average", True, "A small average may mean small "
                    "errors, or large ones of both signs. You have to look at them."),
-            Option("no: it is always too high", False,
-                   "You may think so, since the average is above 0. But many runs come out too "
-                   "low, because an average says nothing about each."),
+            Option("no: it is always too high", False, "You may think so at +0.55. But many runs "
+                   "come out too low, because an average says nothing about each."),
         ),
     ),
     Guess(
         "2.g3", "At the weight 5 the loss is about 11,000. The best weight is near 7.5. What is "
                 "the loss at 2.5, twice as far from the best?",
         (
-            Option("about 22,000", False,
-                   "You may think: twice as far, twice the loss. But each square gets twice as "
-                   "wide and twice as high, because both its sides are the miss."),
-            Option("about 11,000", False,
-                   "You may think that a bad weight is a bad weight. But the misses grow with "
-                   "every turn of the line, because the line swings further from the dots."),
+            Option("about 22,000", False, "You may think: twice as far, twice the loss. But each "
+                   "square gets wider and higher, because both its sides are the miss."),
+            Option("about 11,000", False, "You may think that bad is bad. But the misses grow "
+                   "with every turn, because the line swings further from the dots."),
             Option("about 44,000", True,
                    "Each miss doubles, so each square has four times the area."),
             Option("about 110,000", False, "You may think that squares explode. They do grow "

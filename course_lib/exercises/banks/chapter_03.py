@@ -50,12 +50,10 @@ ADA = Exercise(
         (
             Option("weight 2 and the bar at −5", False,
                    "With the bar at −5 she would come alone: 0 is more than −5."),
-            Option("weight 2 and the bar at 5", True,
-                   "2 × friends − 5 ≥ 0 is the same as 2 × friends ≥ 5. The sign changes as it "
-                   "crosses over."),
-            Option("weight 7 and the bar at 0", False,
-                   "A bias is no part of a weight. With the bar at 0 every friend would be one "
-                   "too many."),
+            Option("weight 2 and the bar at 5", True, "2 × friends − 5 ≥ 0 is the same as 2 × "
+                   "friends ≥ 5. The sign changes as it crosses over."),
+            Option("weight 7 and the bar at 0", False, "A bias is no part of a weight. With the "
+                   "bar at 0 every friend would be one too many."),
         ),
     ),
 )
@@ -80,16 +78,14 @@ SQUASH = Exercise(
     inputs=SOME_Z,
     random_inputs=some_z,
     mistakes=(
-        Mistake(lambda z: 1 / (1 + np.exp(z)),
-                "Your curve runs the wrong way: it falls from 1 to 0. Look at the sign of the "
-                "exponent: e to the power of *minus* z."),
+        Mistake(lambda z: 1 / (1 + np.exp(z)), "Your curve runs the wrong way: it falls from 1 to "
+                "0. Look at the sign of the exponent: e to the power of *minus* z."),
         Mistake(squash_without_brackets, "Without brackets Python does 1 / 1 first, and then adds "
                 "the power. What stands below the line?"),
         Mistake(lambda z: 1 / np.exp(-z), "The 1 + is missing below the line. Without it the "
                 "output grows past 1 without an end."),
-        Mistake(lambda z: 1 / (1 - np.exp(-z)),
-                "You have a minus where a plus belongs: 1 + e^-z. With a minus you divide by 0 "
-                "when z is 0."),
+        Mistake(lambda z: 1 / (1 - np.exp(-z)), "You have a minus where a plus belongs: 1 + e^-z. "
+                "With a minus you divide by 0 when z is 0."),
         Mistake(lambda z: np.exp(-z), "That is e^-z, the first of three steps. Add 1 to it, then "
                 "divide 1 by the result."),
         Mistake(lambda z: 1 / (1 + np.exp(-7.0)),
@@ -98,9 +94,8 @@ SQUASH = Exercise(
         Mistake(lambda z: 1 / (1 - math.e * z),
                 "You multiplied e by -z. To the power of -z is something else: np.exp(-z)."),
         Mistake(lambda z: 1 / (1 - z), "There is no e in it. Use np.exp(-z), not -z alone."),
-        Mistake(lambda z: 1 if z >= 0 else 0,
-                "That is the step: all or nothing. The sigmoid lies in between, so it needs "
-                "np.exp."),
+        Mistake(lambda z: 1 if z >= 0 else 0, "That is the step: all or nothing. The sigmoid lies "
+                "in between, so it needs np.exp."),
     ),
     hints=("What does Python do first in 1 / 1 + np.exp(-z)? Put in 0 for z.",
            "Division goes before +. All that stands below the line needs brackets round it."),
@@ -219,29 +214,25 @@ SIGMOID_SLOPE = Exercise(
                 "in: first a = sigmoid(z), then a times (1 - a)."),
         Mistake(lambda z: sigmoid(z) * (1 - z),
                 "The first factor is right. The second is 1 minus sigmoid(z), not 1 minus z."),
-        Mistake(lambda z: sigmoid(z + 1) - sigmoid(z),
-                "That is rise over run with a run of 1. The curve bends on such a long way: use "
-                "the formula, or a very short run."),
+        Mistake(lambda z: sigmoid(z + 1) - sigmoid(z), "That is rise over run with a run of 1. "
+                "The curve bends on such a long way: use the formula, or a very short run."),
         Mistake(lambda z: sigmoid(z), "That is the output itself, how high. The slope is how "
                 "steep: the output times (1 - output)."),
         Mistake(lambda z: 1 - sigmoid(z), "That is 1 - sigmoid(z), one of the two factors. "
                 "Multiply it by sigmoid(z)."),
         Mistake(lambda z: sigmoid(z) ** 2,
                 "You multiplied the output by itself. The second factor is 1 - output."),
-        Mistake(lambda z: sigmoid(z) * (1 + sigmoid(z)),
-                "There is a plus where a minus belongs. The steepest point must give "
-                "0.5 × (1 − 0.5) = 0.25."),
-        Mistake(lambda z: sigmoid(z) * (sigmoid(z) - 1),
-                "Your slope is negative, as if the curve fell. It climbs everywhere: 1 - output, "
-                "not output - 1."),
+        Mistake(lambda z: sigmoid(z) * (1 + sigmoid(z)), "There is a plus where a minus belongs. "
+                "The steepest point must give 0.5 × (1 − 0.5) = 0.25."),
+        Mistake(lambda z: sigmoid(z) * (sigmoid(z) - 1), "Your slope is negative, as if the curve "
+                "fell. It climbs everywhere: 1 - output, not output - 1."),
         Mistake(lambda z: sigmoid(z) * sigmoid(1 - z),
                 "The 1 - stands inside the second sigmoid. It belongs in front: 1 - sigmoid(z)."),
         Mistake(lambda z: sigmoid(z) * 1 - sigmoid(z),
                 "Your slope is 0 everywhere. Without brackets, times comes first: sigmoid(z) * 1, "
                 "and then all of it is taken off again."),
-        Mistake(lambda z: 1 - sigmoid(z) ** 2,
-                "Brackets are missing, or a factor. At z = 0 the output is 0.5, and 0.5 × 0.5 "
-                "must come out."),
+        Mistake(lambda z: 1 - sigmoid(z) ** 2, "Brackets are missing, or a factor. At z = 0 the "
+                "output is 0.5, and 0.5 × 0.5 must come out."),
         Mistake(lambda z: 0.25, "0.25 is the slope at z = 0 alone, where the curve is steepest. "
                 "Use z."),
     ),
@@ -277,21 +268,20 @@ IN_ONE = Exercise(
     mistakes=(
         Mistake(lambda w1, b1, w2, b2: (w1 + w2, b1 + b2),
                 "You added. The second neuron *multiplies* all that it gets by w2."),
-        Mistake(lambda w1, b1, w2, b2: (w1 * w2, b1 + b2),
-                "The weight is right. But w2 multiplies all of the first output, its bias b1 as "
-                "well."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, b1 + b2), "The weight is right. But w2 "
+                "multiplies all of the first output, its bias b1 as well."),
         Mistake(lambda w1, b1, w2, b2: (w1 * w2, b1 * b2),
                 "The weight is right. A bias is added, not multiplied, and w2 multiplies b1."),
-        Mistake(lambda w1, b1, w2, b2: (w1 * w2, w1 * b2 + b1),
-                "The weight is right. You let the second neuron come first: it is w2 that "
-                "multiplies b1."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, w1 * b2 + b1), "The weight is right. You let the "
+                "second neuron come first: it is w2 that multiplies b1."),
         Mistake(lambda w1, b1, w2, b2: (w1 * w2, w2 * (b1 + b2)),
                 "The weight is right. w2 multiplies b1, but b2 is added only afterwards."),
         Mistake(lambda w1, b1, w2, b2: (w1 * w2, w2 * b1),
                 "The weight is right, and b1 is, too. At the end the second neuron adds b2."),
-        Mistake(lambda w1, b1, w2, b2: (w1 * w2, b2),
-                "The weight is right. The bias of the first goes through the second as well: what "
-                "becomes of b1?"),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, b2), "The weight is right. The bias of the first "
+                "goes through the second as well: what becomes of b1?"),
+        Mistake(lambda w1, b1, w2, b2: (w1 + w2, w2 * b1 + b2), "The bias is right. The weights "
+                "are not added: the second neuron multiplies all that it gets, w1 * x as well."),
         Mistake(lambda w1, b1, w2, b2: (w2 * b1 + b2, w2 * w1),
                 "Both are right, in the wrong order: first the weight, then the bias."),
     ),
@@ -325,29 +315,24 @@ QUIZ = (
             Option("weights 0.6 and 0.6, bias 0.0", False,
                    "−0.5 and 0.5 seem to cancel. But they stand on two sides of the comparison: a "
                    "bar of 0.5 pulls the same way as a bias of −0.5."),
-            Option("weights 0.6 and 0.6, bias −0.5", False,
-                   "The bias looks as if it could stay. But the bar went down by 0.5, so now the "
-                   "neuron fires too easily."),
+            Option("weights 0.6 and 0.6, bias −0.5", False, "The bias looks as if it could stay. "
+                   "But the bar went down by 0.5, so now the neuron fires too easily."),
             Option("weights 0.6 and 0.6, bias −1.0", True,
                    "Take 0.5 off on both sides: the bias −0.5 becomes −1.0, the bar becomes 0."),
-            Option("weights 0.1 and 0.1, bias −0.5", False,
-                   "0.6 − 0.5 is 0.1, that is true. But a bar is no part of a weight: with both "
-                   "inputs 1, this sum is only −0.3."),
+            Option("weights 0.1 and 0.1, bias −0.5", False, "0.6 − 0.5 is 0.1, that is true. But "
+                   "a bar is no part of a weight: with both inputs 1, this sum is only −0.3."),
         ),
     ),
     Question(
         "3.b", "A hundred linear neurons stand in a row, each one's output the next one's input. "
                "What can the row do that one linear neuron cannot?",
         (
-            Option("nothing", True,
-                   "One neuron with the right weight and bias gives the same outputs. It takes "
-                   "something that bends to get further."),
-            Option("draw a curve", False,
-                   "A hundred parts should do more than one. But a line put into a line is a "
-                   "line, a hundred times over."),
-            Option("answer with numbers between 0 and 1", False,
-                   "Many neurons do that at their end, with a sigmoid. A linear one does not "
-                   "squeeze."),
+            Option("nothing", True, "One neuron with the right weight and bias gives the same "
+                   "outputs. It takes something that bends to get further."),
+            Option("draw a curve", False, "A hundred parts should do more than one. But a line "
+                   "put into a line is a line, a hundred times over."),
+            Option("answer with numbers between 0 and 1", False, "Many neurons do that at their "
+                   "end, with a sigmoid. A linear one does not squeeze."),
             Option("make a bump, if they are well chosen", False,
                    "Two could not, and neither can a hundred: their row is one straight line."),
         ),
@@ -358,9 +343,8 @@ QUIZ = (
         (
             Option("0.1", False,
                    "That is how far z moved. The slope says how much of it arrives."),
-            Option("0.025", False,
-                   "That would be so in the middle, where the slope is 0.25. At 0.99 the curve is "
-                   "nearly flat."),
+            Option("0.025", False, "That would be so in the middle, where the slope is 0.25. At "
+                   "0.99 the curve is nearly flat."),
             Option("0.001", True, "The slope is 0.99 × 0.01, about 0.01, and a tenth of that is "
                    "0.001."),
             Option("not at all", False,
@@ -391,9 +375,8 @@ GUESSES = (
             Option("a larger weight for Mia", False,
                    "You may think that a larger weight means more Mia. But it has nothing to work "
                    "on, because there is no friend to multiply."),
-            Option("a negative weight for Leo", False,
-                   "You may think that a minus keeps Leo in bed. But −4 times no friend is 0, "
-                   "because a weight only multiplies."),
+            Option("a negative weight for Leo", False, "You may think that a minus keeps Leo in "
+                   "bed. But −4 times no friend is 0, because a weight only multiplies."),
             Option("no weights do", True,
                    "Whatever is multiplied by 0 is 0. Something else is needed."),
         ),
@@ -409,9 +392,8 @@ GUESSES = (
                    "that, because each step of z divides it by 2.7."),
             Option("about 0.999", True,
                    "The power is 0.0009, so it is 1 / 1.0009: a little less than 1."),
-            Option("about 0.5", False,
-                   "You may think of the middle of the S. But the middle is at z = 0, because "
-                   "there the power is 1."),
+            Option("about 0.5", False, "You may think of the middle of the S. But the middle is "
+                   "at z = 0, because there the power is 1."),
         ),
     ),
     Guess(
