@@ -9,7 +9,7 @@ class Stored {
     Object.assign(this, { data, fail, heard: [] });
     this.pieces = data.pieces.map(([steps, ...images]) => [steps, images.map(bytesOf)]);
     this.lists = new Map();
-    this.state = { title: data.title, size: data.size, controls: [data.control], asleep: [],
+    this.state = { title: data.title, size: data.size, controls: [data.control], touch: data.touch, asleep: [],
       answered: [null, 0], fonts: "", listing: "", trouble: "", sleeping: "" };
     this.widget_manager = { get_model: async () => ({ get: () => faces }) };
     this.go(data.at);

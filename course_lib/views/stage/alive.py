@@ -56,8 +56,9 @@ def lists_of(view, name, most):
             places.append([value, words, numbered(view, numbers)])
     view.set(**{name: at})
     pieces = [[steps, *images] for steps, *images in numbers]
+    touch = {thing: one for thing, one in view.touch.items() if name in one["moves"]}
     return {"title": view.title, "size": view.size, "control": spec, "at": at, "places": places,
-            "pieces": pieces, "others": len(view.controls) - 1}
+            "pieces": pieces, "touch": touch, "others": len(view.controls) - 1}
 
 
 def words_at(view, name, value):

@@ -1,10 +1,8 @@
 """What a hand can touch on a picture: its name, and which sliders a drag there moves."""
 
-from weakref import WeakKeyDictionary
-
 import numpy as np
 
-_touched = WeakKeyDictionary()      # a figure -> by name an artist, and what it takes with it
+NAMED = "_course_touchables"     # of a figure: by name an artist, and what it takes with it
 
 
 def touchable(artist, name, over=None, place=False, **moves):
@@ -22,7 +20,7 @@ def touchable(artist, name, over=None, place=False, **moves):
     >>> touchable(ax.plot([3], [2], "o")[0], "the start", start=(1, 0)).get_gid()
     'the start'
     """
-    named = _touched.setdefault(artist.figure, {})
+    named = vars(artist.figure).setdefault(NAMED, {})
     if named.setdefault(name, (artist,))[0] is not artist:
         raise ValueError(f'another artist is called "{name}", but the page tells them apart by '
                          "their names: choose another one.")
@@ -43,7 +41,7 @@ def touched(figure):
     """
     return {name: {"moves": {control: _in_pixels(artist, pair) for control, pair in moves.items()},
                    "over": _in_pixels(artist, over) if over else [0, 0, 1], "place": place}
-            for name, (artist, over, place, moves) in _touched.get(figure, {}).items()}
+            for name, (artist, over, place, moves) in vars(figure).get(NAMED, {}).items()}
 
 
 def _in_pixels(artist, pair):

@@ -1,12 +1,15 @@
 """What a hand can touch: the list says where, and `touch` which sliders it takes with it."""
 
+import gc
 import json
+import weakref
 
 import numpy as np
 import pytest
 from matplotlib.patches import Rectangle
 
 from course_lib import views
+from course_lib.views.stage.alive import lists_of
 from course_lib.views.stage.hand import touchable, touched
 from course_lib.views.stage.look import new_figure, styled
 from course_lib.views.stage.recorder import Recorder
@@ -143,4 +146,19 @@ def test_the_point_of_a_neuron_goes_along_with_the_hand():
 def test_a_number_of_the_kernel_grows_upwards():
     view = made("explore_convolution()")
     assert way_of(view, "middle", "k22", (0, -20)) > 0
+    view.close()
+
+
+def test_what_can_be_touched_keeps_no_figure():
+    figure, ax = sheet()
+    touchable(ax.plot([0], [0])[0], "point", x=(1, 0))
+    gone = weakref.ref(figure)
+    del figure, ax
+    gc.collect()
+    assert gone() is None
+
+
+def test_an_exported_page_can_touch_what_moves_its_slider():
+    view = made("explore_weight()")
+    assert set(lists_of(view, "weight", 5)["touch"]) == {"weight"}
     view.close()
