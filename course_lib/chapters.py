@@ -133,6 +133,11 @@ CHAPTERS = (
             "batch size", "iteration", "epoch", "shuffling",
         ),
         needs=("loss", "gradient", "gradient descent", "learning rate"),
+        abilities=(
+            ("say what a batch, an iteration and an epoch are", ("7.1", "7.2", "7.4", "7.c")),
+            ("say what noise costs and what it buys", ("7.3", "7.6", "7.a", "7.d")),
+            ("say why the samples must be shuffled", ("7.5", "7.b")),
+        ),
     ),
     Chapter(
         8, "Neurons in layers", "What can two layers do that one cannot?",
@@ -142,6 +147,11 @@ CHAPTERS = (
             "tanh", "ReLU",
         ),
         needs=("neuron", "weighted sum", "bias", "sigmoid", "decision line", "XOR"),
+        abilities=(
+            ("build XOR out of three neurons", ("8.1", "8.2", "8.6", "8.c")),
+            ("write a layer as a matrix", ("8.2", "8.3", "8.a")),
+            ("say why a network needs a bend", ("8.4", "8.5", "8.b", "8.d")),
+        ),
     ),
     Chapter(
         9, "Backpropagation", "Which weight is to blame, and how much?",
@@ -153,6 +163,11 @@ CHAPTERS = (
         needs=(
             "derivative", "partial derivative", "gradient", "loss", "hidden layer",
             "feedforward", "ReLU",
+        ),
+        abilities=(
+            ("work out the slope of any weight", ("9.1", "9.5", "9.b")),
+            ("write the backward step of a layer", ("9.2", "9.3", "9.4", "9.c")),
+            ("say why gradients vanish", ("9.6", "9.a", "9.d")),
         ),
     ),
     Chapter(

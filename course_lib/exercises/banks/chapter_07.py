@@ -318,16 +318,17 @@ GUESSES = (
                "200 again, because the loss does."),
     )),
     Guess("7.g2", "Who is lowest after one epoch?", (
-        Option("all 200 in one step", False, "You may trust the one who asks everybody. But that "
-               "is a single step for all this reading, because it reads everything first."),
-        Option("20 at a time", False, "You may look for the golden mean. Here ten steps are still "
-               "few, because the learning rate is small; later it is often the best."),
+        Option("all 200 in one step", False, "You may think that whoever asks everybody "
+               "knows best. But that is a single step for all this reading, because it reads "
+               "everything first."),
+        Option("20 at a time", False, "You may think that the golden mean wins, as in the first "
+               "race. But the steps are shorter here, and because of that ten of them are too few."),
         Option("one at a time", True, "200 small steps, each a bit wrong, and together a long way "
                "down."),
     )),
     Guess("7.g3", "Of the sorted inbox, what will it believe at the end?", (
-        Option("about one half is junk", False, "You may count the mails. But it does not count, "
-               "it steps, and because each step fades out the older ones, it forgets."),
+        Option("about one half is junk", False, "You may think that it counts the mails. But it "
+               "takes steps, and it forgets, because each step fades out the older ones."),
         Option("hardly any is junk", False, "You may think that first impressions last. But later "
                "steps move it away from them, because each one goes towards what it sees now."),
         Option("nearly everything is junk", True, "The last hundred steps all pulled towards 1, "

@@ -333,7 +333,7 @@ GUESSES = (
     Guess("8.g2", "What can ten linear layers do that one cannot?", (
         Option("draw curves", False, "You may think that more layers make more shape. But a sum "
                "of sums is a sum, because nothing bends in between."),
-        Option("XOR, at least", False, "You may remember that layers solved XOR. But the step in "
+        Option("XOR, at least", False, "You may think of how layers did XOR. But the step in "
                "the hidden neurons did it, because without it two lines add up to one."),
         Option("nothing", True, "Multiplied out they are one layer, with one matrix."),
         Option("learn faster", False, "You may think of many hands. But ten matrices that make "
@@ -342,8 +342,8 @@ GUESSES = (
     Guess("8.g3", "How far apart are the two outputs after ten sigmoids?", (
         Option("as far as before", False, "You may think that a signal passes through. But each "
                "sigmoid squeezes, because its slope is at most a quarter."),
-        Option("hardly at all: they agree to six digits or nearly", True, "Both end near 0.659. "
-               "A quarter of a quarter of a quarter … leaves nothing."),
+        Option("hardly at all", True, "Both end near 0.659, and differ by a millionth. A quarter of a "
+               "quarter of a quarter … leaves nothing."),
         Option("one is near 1, the other near 0", False, "You may think that a sigmoid decides. "
                "But it decides between 0 and 1, and the next one makes 0.5 and 0.73 of these, "
                "because its strip is narrow."),

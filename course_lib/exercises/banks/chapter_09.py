@@ -1,4 +1,4 @@
-"""The exercises of chapter 09: factors by hand, backward, an order, a lost slope, deep blame."""
+"""The exercises of chapter 09: factors by hand, backward, nudging, an order, a lost slope, depth."""
 
 import numpy as np
 
@@ -118,6 +118,80 @@ BACKWARD = Exercise(
 )
 
 
+LAYER_X, LAYER_T = np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([[1.0], [2.0]])
+
+
+def layer_loss(W):
+    return np.sum((LAYER_X @ W - LAYER_T) ** 2)
+
+
+def nudged(W, i, j):
+    up, down = W.copy(), W.copy()
+    up[i, j] = W[i, j] + 0.001
+    down[i, j] = W[i, j] - 0.001
+    return (layer_loss(up) - layer_loss(down)) / 0.002
+
+
+def nudged_by(up, down, divided_by):
+    """Return `nudged` with other nudges, and divided by something else."""
+    def slope(W, i, j):
+        at = np.zeros(W.shape)
+        at[i, j] = 1
+        return (layer_loss(W + up * at) - layer_loss(W + down * at)) / divided_by
+    return slope
+
+
+def nudged_without_copies(W, i, j):
+    up = W.copy()
+    down = up
+    up[i, j] += 0.001
+    down[i, j] -= 0.001
+    return (layer_loss(up) - layer_loss(down)) / 0.002
+
+
+def nudged_down_from_up(W, i, j):
+    up = W.copy()
+    up[i, j] += 0.001
+    down = up.copy()
+    down[i, j] -= 0.001
+    return (layer_loss(up) - layer_loss(down)) / 0.002
+
+
+def all_nudged(W, i, j):
+    return (layer_loss(W + 0.001) - layer_loss(W - 0.001)) / 0.002
+
+
+NUDGED = Exercise(
+    "9.3", "Check it by nudging", "nudged", nudged,
+    inputs=((np.array([[0.5], [2.0]]), 0, 0), (np.array([[0.5], [2.0]]), 1, 0),
+            (np.array([[-1.0], [0.5]]), 0, 0)),
+    random_inputs=lambda rng: (rng.normal(size=(2, 1)).round(1), int(rng.integers(2)), 0),
+    also_right=(nudged_by(0.001, -0.001, 0.002),
+                lambda W, i, j: 2 * float(LAYER_X[:, i] @ (LAYER_X @ W - LAYER_T)[:, j])),
+    mistakes=(
+        Mistake(nudged_by(0.001, -0.001, 0.001), "From down to up it is twice the nudge: divide "
+                "by 0.002."),
+        Mistake(nudged_by(0.001, -0.001, 1), "That is how far the loss moves. For a slope, divide "
+                "by how far the weight moved: 0.002."),
+        Mistake(nudged_by(-0.001, 0.001, 0.002), "The sign is the wrong way round: the loss above "
+                "minus the loss below."),
+        Mistake(nudged_by(0.001, 0, 0.001), "You nudged to one side only. That is a little off, "
+                "as the curve bends: take one step up and one down."),
+        Mistake(nudged_down_from_up, "That is half of the slope. Does down start from W, or from "
+                "the weight that has been nudged up already?"),
+        Mistake(nudged_without_copies, "Both have become one and the same matrix: = gives a "
+                "matrix a second name. Use W.copy() twice."),
+        Mistake(all_nudged, "You nudged all weights at once. Only W[i, j] should move."),
+    ),
+    hints=("It is the nudging of the two gears: the loss a little above minus the loss a little "
+           "below, divided by the way between.",
+           "up = W.copy() and then up[i, j] += 0.001. The same for down, with a minus.",
+           "return (layer_loss(up) - layer_loss(down)) / 0.002"),
+    blank="return the slope that you find by nudging W[i, j]",
+    well_done="Now you can check any backward, your own and other people's.",
+)
+
+
 def back(X, t, W1, b1, W2, b2):
     H = sigmoid(X @ W1 + b1)
     Y = sigmoid(H @ W2 + b2)
@@ -145,7 +219,7 @@ def some_network(rng):
 
 
 ORDER = Exercise(
-    "9.3", "Put it in order", "back", back, kind="order",
+    "9.4", "Put it in order", "back", back, kind="order",
     lines=(
         "    D2 = 2 * (Y - t) / len(X) * Y * (1 - Y)",
         "    return X.T @ D1, H.T @ D2",
@@ -197,7 +271,7 @@ def slope_with(last, before=lambda y, v: y * (1 - y) * v):
 
 
 REPAIR = Exercise(
-    "9.4", "Repair", "slope_of_w", slope_of_w, kind="repair", given=slope_without_a_factor,
+    "9.5", "Repair", "slope_of_w", slope_of_w, kind="repair", given=slope_without_a_factor,
     inputs=((1.0, 1.0, -2.0, 1.0), (0.5, -1.5, 3.0, 0.0), (-1.0, 2.0, 0.5, 1.0),
             (2.0, 3.0, 1.0, 0.0)),
     random_inputs=lambda rng: tuple(rng.normal(size=4).round(1).tolist()),
@@ -223,7 +297,7 @@ REPAIR = Exercise(
            "Two sigmoids, so two slopes of the kind a * (1 - a). How many do you see?",
            "return dL_dh * h * (1 - h) * x"),
     blank="a factor is still missing",
-    then=Question("9.4.a", "Without that factor, would the training still have gone downhill?", (
+    then=Question("9.5.a", "Without that factor, would the training still have gone downhill?", (
         Option("yes, but with the wrong lengths of steps", True, "h (1 − h) is always positive, "
                "so the sign was right. That is what makes such mistakes hard to see."),
         Option("no: it would have climbed", False, "You may think that wrong is wrong. A missing "
@@ -231,24 +305,6 @@ REPAIR = Exercise(
         Option("it would have stopped with an error", False, "You may hope so. Numbers do not "
                "complain: that is what gradient checking is for."),
     )),
-)
-
-FACTOR = Exercise(
-    "9.5", "A quarter of a quarter", "factor", 0.25 ** 10, kind="predict",
-    mistakes=(
-        Mistake(2.5, "You added. Each sigmoid *multiplies* by a quarter."),
-        Mistake(0.025, "You divided a quarter by ten. It is multiplied by itself, ten times "
-                "over."),
-        Mistake(10 ** 0.25, "The powers are swapped: 0.25 to the power of 10."),
-        Mistake(0.25 ** 9, "One sigmoid is missing: there are ten."),
-        Mistake(4 ** 10, "That is how much is lost. The factor is one over that."),
-        Mistake(0.25, "That is one sigmoid. The blame passes ten of them."),
-    ),
-    hints=("After one sigmoid a quarter is left, after two a quarter of a quarter.",
-           "In Python \"to the power of\" is **.", "0.25 ** 10"),
-    also_right=(1 / 4 ** 10, float(np.prod([0.25] * 10))),
-    blank="put a little sum in place of the dots",
-    well_done="Less than a millionth is left.",
 )
 
 DEEP = [2, *[12] * 10, 1]
@@ -313,7 +369,7 @@ MY_NETWORK = Exercise(
     well_done="Ten layers deep, and the first one still hears what it did wrong.",
 )
 
-EXERCISES = (NEIGHBOUR, BACKWARD, ORDER, REPAIR, FACTOR, MY_NETWORK)
+EXERCISES = (NEIGHBOUR, BACKWARD, NUDGED, ORDER, REPAIR, MY_NETWORK)
 
 QUIZ = (
     Question("9.a", "A hidden neuron says 0.9999. What does the chain rule say about its weights?",
@@ -325,7 +381,15 @@ QUIZ = (
         Option("That depends on the target alone.", False, "The target is in the first factor. "
                "The others count as well: they are multiplied."),
     )),
-    Question("9.b", "In a library that adds up, you call `backward` twice on purpose, with two "
+    Question("9.b", "Why must you go *forward* before you can go back?", (
+        Option("Because the factors need the values on the way.", True, "h (1 − h), y (1 − y), "
+               "the inputs: all of them are numbers that come up on the way forward."),
+        Option("Because the weights change on the way.", False, "You may think that a look is a "
+               "step. Forward changes nothing."),
+        Option("It is only a habit.", False, "You may think that formulas stand for themselves. "
+               "Without values there is nothing to put into them."),
+    )),
+    Question("9.c", "In a library that adds up, you call `backward` twice on purpose, with two "
                     "halves of a batch, and then take one step. Is that a mistake?", (
         Option("Yes: it must be cleared before each call.", False, "You may have learned it as a "
                "rule. It must be cleared before each *step*'s first call; the halves belong "
@@ -335,21 +399,13 @@ QUIZ = (
         Option("Yes: the second call undoes the first.", False, "You may think of here, where it "
                "takes its place. A library that adds up keeps both."),
     )),
-    Question("9.c", "A dead ReLU: will a larger learning rate wake it?", (
+    Question("9.d", "A dead ReLU: will a larger learning rate wake it?", (
         Option("yes: larger steps get it out", False, "You may think of a push. But its slope is "
                "0, and any learning rate times 0 is 0."),
         Option("no: its gradient is 0 for every sample", True, "It never moves by itself. Only "
                "if the layers *before* it change its inputs may it come back."),
         Option("yes, if it has many weights", False, "You may think that one of them will do it. "
                "All of them have the same factor 0."),
-    )),
-    Question("9.d", "Why must you go *forward* before you can go back?", (
-        Option("Because the factors need the values on the way.", True, "h (1 − h), y (1 − y), "
-               "the inputs: all of them are numbers that come up on the way forward."),
-        Option("Because the weights change on the way.", False, "You may think that a look is a "
-               "step. Forward changes nothing."),
-        Option("It is only a habit.", False, "You may think that formulas stand for themselves. "
-               "Without values there is nothing to put into them."),
     )),
 )
 
