@@ -42,6 +42,10 @@ ITERATIONS = Exercise(
                 "fives are five batches, the last with four."),
         Mistake(lambda n, size: n // size + 1, "You always add one. Where it comes out even "
                 "there is no smaller batch at the end."),
+        Mistake(lambda n, size: n / size + 1, "You divided and added one. Round up in place of "
+                "adding: where it comes out even, nothing is to be added."),
+        Mistake(lambda n, size: round(n / size + 0.5), "round takes a half to the nearest *even* "
+                "number, so it goes wrong for some of them. Use the leftover, n % size."),
         Mistake(lambda n, size: round(n / size), "You rounded to the nearest. A batch that is "
                 "less than half full counts too."),
         Mistake(lambda n, size: size // n, "You divided the other way round."),
@@ -78,6 +82,12 @@ def all_at_once(w, minutes, kcal, lr):
     return w - lr * np.mean(2 * (w * minutes - kcal) * minutes)
 
 
+def all_at_each_turn(w, minutes, kcal, lr):
+    for _ in minutes:
+        w = all_at_once(w, minutes, kcal, lr)
+    return w
+
+
 def all_from_the_old_weight(w, minutes, kcal, lr):
     return w - lr * sum(2 * (w * m - k) * m for m, k in zip(minutes, kcal))
 
@@ -102,6 +112,12 @@ ONE_EPOCH = Exercise(
                 "start. After a step the next run sees the new weight."),
         Mistake(walk_with(lambda w, m, k, lr: w + lr * 2 * (w * m - k) * m), "It climbs: the step "
                 "goes *against* the slope, with a minus."),
+        Mistake(all_at_each_turn, "Each of your steps asks all runs. Inside the loop m and k are "
+                "one run: it alone is asked."),
+        Mistake(walk_with(lambda w, m, k, lr: -lr * 2 * (w * m - k) * m), "You replaced the weight "
+                "by the step. The new weight is the old one minus the step: w - …"),
+        Mistake(walk_with(lambda w, m, k, lr: w - lr * (w * m - k) ** 2), "You went down by the "
+                "loss of the run. The step goes by its *slope*: 2 · error · minutes."),
         Mistake(walk_with(lambda w, m, k, lr: w - lr * (w * m - k) * m), "The 2 of the square is "
                 "missing from the slope."),
         Mistake(walk_with(lambda w, m, k, lr: w - lr * 2 * (w * m - k)), "The minutes are missing "
@@ -162,6 +178,12 @@ CUT = Exercise(
                 "rows in twos are three batches."),
         Mistake(cut_with(lambda n, size: range(0, n - size + 1, size)), "Even lists work now. "
                 "The last, smaller batch is still lost: 5 rows in twos."),
+        Mistake(cut_with(lambda n, size: range(0, n - 1, size)), "Nearly: the last batch is still "
+                "lost where it has a single row, as with 5 rows in twos."),
+        Mistake(cut_with(lambda n, size: range(size, n, size)), "Now the *first* batch never gets "
+                "a turn: start at 0."),
+        Mistake(cut_with(lambda n, size: range(0, n // size, size)), "n // size is the number of "
+                "batches. The starts run through the rows: where do these end?"),
         Mistake(cut_with(lambda n, size: range(0, n)), "Now the batches overlap: each row comes "
                 "several times."),
         Mistake(cut_with(lambda n, size: range(0, n + size, size)), "There is an empty batch at "
@@ -245,6 +267,12 @@ BATCH_FOR = Exercise(
                 "to collect. And a graphics card likes many at once."),
         Mistake(swapped(RUNS, SENSOR), "A single run staggers, and a smooth way was wanted. The "
                 "sensor has no full batch: its data never ends."),
+        Mistake({**RIGHT_BATCHES, PHOTOS: "full batch"}, "Full batch stands there twice. A "
+                "million photos for each step would take for ever."),
+        Mistake({**RIGHT_BATCHES, RUNS: "mini-batch"}, "Mini-batch stands there twice. 24 runs "
+                "are so few that all of them can be asked."),
+        Mistake({**RIGHT_BATCHES, SENSOR: "mini-batch"}, "Mini-batch stands there twice. A sensor "
+                "that sends one value now and then leaves nothing to collect."),
         Mistake({RUNS: "mini-batch", PHOTOS: "one sample", SENSOR: "full batch"}, "A sensor that "
                 "goes on for ever has no full batch. Start there."),
         Mistake({RUNS: "one sample", PHOTOS: "full batch", SENSOR: "mini-batch"}, "A million "

@@ -91,6 +91,8 @@ FORWARD = Exercise(
                 "away."),
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W + b), slice(1)), "It stops after the "
                 "first layer: is the return inside the loop?"),
+        Mistake(forward_with(lambda X, W, b: step(X @ W + b)), "These are steps. Each neuron here "
+                "has a sigmoid."),
         Mistake(lambda X, layers: X, "What came in goes out again. Put what comes out of the "
                 "layer into X."),
         Mistake(lambda X, layers: sigmoid(forward_with(lambda X, W, b: X @ W + b)(X, layers)),
@@ -139,6 +141,9 @@ N_PARAMETERS = Exercise(
     mistakes=(
         Mistake(counted(neighbours, lambda s: 0), "You counted the weights. Each neuron has a "
                 "bias as well."),
+        Mistake(counted(neighbours, lambda s: sum(s[:-1])), "You gave a bias to whatever sends. "
+                "It is the neurons that *receive* which have one."),
+        Mistake(counted(neighbours, lambda s: sum(s[1:-1])), "The output neurons have biases, too."),
         Mistake(counted(neighbours, sum), "The inputs have no bias: nothing is worked out "
                 "there."),
         Mistake(counted(neighbours, lambda s: len(s) - 1), "You counted one bias for each layer. "
@@ -176,8 +181,8 @@ REPAIR = Exercise(
     also_right=(lambda a, b: int(a != b),
                 lambda a, b: step(sigmoid(20 * (a + b) - 10) + sigmoid(30 - 20 * (a + b)) - 1.5)),
     mistakes=(
-        Mistake(lamp_without_bends, "It is still dark everywhere: both hidden neurons pass their "
-                "sums on as they are."),
+        Mistake(lamp_without_bends, "It is still dark everywhere: what the two hidden neurons say "
+                "never adds up to 1.5. What turns each of their sums into 0 or 1?"),
         Mistake(lambda a, b: step(step(a + b - 0.5) + (1.5 - a - b) - 1.5), "The first hidden "
                 "neuron has its bend. The second one still passes its sum on as it is."),
         Mistake(lambda a, b: step((a + b - 0.5) + step(1.5 - a - b) - 1.5), "One bend is there "
@@ -209,6 +214,8 @@ RELU_OUTPUT = Exercise(
                 "one, and its weight is 3."),
         Mistake(12, "The bias of the output is missing."),
         Mistake(20.5, "You dropped the sign of −4. ReLU does not make it 4, it makes it 0."),
+        Mistake(22.5, "You sent the inputs straight to the output. Its inputs are what the two "
+                "hidden neurons say."),
         Mistake(4, "That is what the second hidden neuron says. Send it on to the output."),
         Mistake(0.5, "You let nothing through. The second sum is −2 + 6 = 4, and that is "
                 "positive."),

@@ -22,6 +22,12 @@ NEIGHBOUR = Exercise(
         Mistake(-DH1_DZ, "That is dh1/dw2, the last factor. The two before it belong to it."),
         Mistake(DL_DY * -DH1_DZ, "dy/dh1 is missing: the blame has to pass the output neuron."),
         Mistake(DL_DY * DY_DH1 * -1, "The slope of the hidden sigmoid is missing: h1 * (1 - h1)."),
+        Mistake(DL_DY * DY_DH1 * -H1, "Half of the hidden sigmoid's slope is there: it is "
+                "h1 * (1 - h1)."),
+        Mistake(DL_DY * DY_DH1 * -(1 - H1), "(1 - h1) is one half of the hidden sigmoid's slope; "
+                "the h1 belongs to it."),
+        Mistake(-2 * RIGHT, "That has both inputs in it. The weight w2 meets the second input "
+                "alone, −1."),
         Mistake(DY_DH1 * -DH1_DZ, "dL/dy is missing, the first factor."),
         Mistake(DL_DY + DY_DH1 - DH1_DZ, "You added. Slopes of steps that follow one another are "
                 "multiplied."),
@@ -88,6 +94,8 @@ BACKWARD = Exercise(
                 "neuron has a bias of its own: sum(axis=0) adds up the rows."),
         Mistake(backward_with(b_grad=lambda X, W, D: D.sum(axis=1)), "You added up along each "
                 "row, over the neurons. It is the samples that are added up: axis=0."),
+        Mistake(backward_with(b_grad=lambda X, W, D: D.sum(axis=0, keepdims=True)), "The biases "
+                "are one row of numbers, not a table with one row: without keepdims."),
         Mistake(backward_with(b_grad=lambda X, W, D: D.mean(axis=0)), "You took a mean. The loss "
                 "has its mean already, and D carries it: here it is a sum."),
         Mistake(backward_with(lambda X, W, D: X.T @ D / len(X)), "You divided by the number of "
@@ -157,6 +165,18 @@ def nudged_down_from_up(W, i, j):
     return (layer_loss(up) - layer_loss(down)) / 0.002
 
 
+def nudged_in_place_of(W, i, j):
+    up, down = W.copy(), W.copy()
+    up[i, j], down[i, j] = 0.001, -0.001
+    return (layer_loss(up) - layer_loss(down)) / 0.002
+
+
+def nudged_without_brackets(W, i, j):
+    at = np.zeros(W.shape)
+    at[i, j] = 0.001
+    return layer_loss(W + at) - layer_loss(W - at) / 0.002
+
+
 def all_nudged(W, i, j):
     return (layer_loss(W + 0.001) - layer_loss(W - 0.001)) / 0.002
 
@@ -181,6 +201,10 @@ NUDGED = Exercise(
                 "the weight that has been nudged up already?"),
         Mistake(nudged_without_copies, "Both have become one and the same matrix: = gives a "
                 "matrix a second name. Use W.copy() twice."),
+        Mistake(nudged_in_place_of, "The weight itself has become 0.001. It should grow by that: "
+                "W[i, j] + 0.001."),
+        Mistake(nudged_without_brackets, "Only the lower loss is divided. Put brackets around the "
+                "difference first."),
         Mistake(all_nudged, "You nudged all weights at once. Only W[i, j] should move."),
     ),
     hints=("It is the nudging of the two gears: the loss a little above minus the loss a little "
@@ -270,6 +294,12 @@ def slope_with(last, before=lambda y, v: y * (1 - y) * v):
     return slope
 
 
+def slope_with_another_slope(factor):
+    """Return `slope_of_w` with `factor(w, v, y)` in place of the hidden sigmoid's slope."""
+    return lambda w, v, x, t: (slope_without_a_factor(w, v, x, t)
+                               * factor(w, v, sigmoid(v * sigmoid(w * x))))
+
+
 REPAIR = Exercise(
     "9.5", "Repair", "slope_of_w", slope_of_w, kind="repair", given=slope_without_a_factor,
     inputs=((1.0, 1.0, -2.0, 1.0), (0.5, -1.5, 3.0, 0.0), (-1.0, 2.0, 0.5, 1.0),
@@ -284,6 +314,14 @@ REPAIR = Exercise(
                 "h * (1 - h)."),
         Mistake(slope_with(lambda h, x: (1 - h) * x), "(1 - h) is one half of the slope; the h "
                 "belongs to it."),
+        Mistake(slope_with_another_slope(lambda w, v, y: w * (1 - w)), "That is worked out with "
+                "the weight. The slope of a sigmoid needs what it *puts out*: h."),
+        Mistake(slope_with_another_slope(lambda w, v, y: y * (1 - y)), "That is the slope of the "
+                "output once more. The hidden sigmoid has one of its own, with h."),
+        Mistake(slope_with_another_slope(lambda w, v, y: w), "From the sum w · x back to w it is "
+                "the input that counts, not w. A sigmoid's slope is missing."),
+        Mistake(slope_with_another_slope(lambda w, v, y: v), "The weight v is there already. On "
+                "the way back you pass a sigmoid, and its slope is missing."),
         Mistake(slope_with(lambda h, x: h * (1 - h)), "The input x has got lost: it is the last "
                 "factor."),
         Mistake(slope_with(lambda h, x: h * (1 - h) * x, lambda y, v: v), "Now the hidden slope "
@@ -326,7 +364,7 @@ def is_a_network(answer):
     try:
         activation, scale = answer
         known = activation in ("linear", "sigmoid", "tanh", "relu", "leaky_relu")
-        return (known and 0 < float(scale) <= 100) or f"{activation!r} and {scale!r}"
+        return (known and 0 < float(scale) <= 10) or f"{activation!r} and {scale!r}"
     except (TypeError, ValueError):
         return "something else"
 
@@ -336,7 +374,7 @@ def has_a_bend(answer):
 
 
 def arrives(answer):
-    left = blame_left(*answer)
+    left = blame_left(answer[0], float(answer[1]))
     return 0.1 <= left <= 10 or f"{left:.1g}".replace("e-0", " · 10^-")
 
 
@@ -344,7 +382,7 @@ MY_NETWORK = Exercise(
     "9.6", "My deep network", "my_network", kind="own",
     properties=(
         Property(is_a_network, "An activation (\"sigmoid\", \"tanh\", \"relu\" or \"leaky_relu\") "
-                 "and a scale above 0 are needed. Here came {}."),
+                 "and a scale above 0, at most 10, are needed. Here came {}."),
         Property(has_a_bend, "Linear layers pass the blame on well, and ten of them are one. "
                  "Choose a bend."),
         Property(arrives, "The first layer gets {} times what the last one gets. Try it in the "
@@ -353,7 +391,7 @@ MY_NETWORK = Exercise(
     mistakes=(
         Mistake("tanh",
                 "An activation (\"sigmoid\", \"tanh\", \"relu\" or \"leaky_relu\") and a scale "
-                "above 0 are needed. Here came something else."),
+                "above 0, at most 10, are needed. Here came something else."),
         Mistake(("linear", 1.0),
                 "Linear layers pass the blame on well, and ten of them are one. Choose a "
                 "bend."),

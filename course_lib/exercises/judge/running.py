@@ -46,13 +46,13 @@ def attempt(answer, trials, seconds=SECONDS, learners=None):
     >>> [outcome.value for outcome in attempt(abs, [(-2,), (3,)])]
     [2, 3]
     """
-    outcomes = []
+    outcomes, learners = [], answer if learners is None else learners
     with _quiet() as output:
         try:
             with Deadline(seconds) as deadline:
                 for arguments in trials:
                     output.used = False
-                    outcome = _one(answer, arguments, output, learners or answer)
+                    outcome = _one(answer, arguments, output, learners)
                     if deadline.passed:         # the answer caught our TooLong and went on
                         raise TooLong
                     outcomes.append(outcome)
