@@ -1,5 +1,6 @@
 """An answer of the learner's own is judged by what must hold of it, with a counterexample."""
 
+import numpy as np
 import pytest
 
 from course_lib.exercises import check, progress, record, solution
@@ -18,6 +19,7 @@ def said(capsys, answer):
     ("ab", "90.5 not yet: weights could not be tried: "),
     (lambda: 3, "90.5 not yet: weights could not be tried: "),
     ((0.5, 0.5), "90.5 right!"), ([0.7, 0.9], "90.5 right!"),
+    (np.array([0.7, 0.9]), "90.5 right!"),
 ])
 def test_own_answer_is_judged_by_what_must_hold(kinds, capsys, answer, sentence):
     assert said(capsys, answer).startswith(sentence)
