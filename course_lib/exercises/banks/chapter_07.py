@@ -114,8 +114,8 @@ ONE_EPOCH = Exercise(
                 "goes *against* the slope, with a minus."),
         Mistake(all_at_each_turn, "Each of your steps asks all runs. Inside the loop m and k are "
                 "one run: it alone is asked."),
-        Mistake(walk_with(lambda w, m, k, lr: -lr * 2 * (w * m - k) * m), "You replaced the weight "
-                "by the step. The new weight is the old one minus the step: w - …"),
+        Mistake(walk_with(lambda w, m, k, lr: -lr * 2 * (w * m - k) * m), "You replaced the "
+                "weight by the step. The new weight is the old one minus the step: w - …"),
         Mistake(walk_with(lambda w, m, k, lr: w - lr * (w * m - k) ** 2), "You went down by the "
                 "loss of the run. The step goes by its *slope*: 2 · error · minutes."),
         Mistake(walk_with(lambda w, m, k, lr: w - lr * (w * m - k) * m), "The 2 of the square is "
@@ -350,7 +350,7 @@ GUESSES = (
                "knows best. But that is a single step for all this reading, because it reads "
                "everything first."),
         Option("20 at a time", False, "You may think that the golden mean wins, as in the first "
-               "race. But the steps are shorter here, and because of that ten of them are too few."),
+               "race. But ten steps are too few here, because they are shorter."),
         Option("one at a time", True, "200 small steps, each a bit wrong, and together a long way "
                "down."),
     )),

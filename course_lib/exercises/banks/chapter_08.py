@@ -143,7 +143,8 @@ N_PARAMETERS = Exercise(
                 "bias as well."),
         Mistake(counted(neighbours, lambda s: sum(s[:-1])), "You gave a bias to whatever sends. "
                 "It is the neurons that *receive* which have one."),
-        Mistake(counted(neighbours, lambda s: sum(s[1:-1])), "The output neurons have biases, too."),
+        Mistake(counted(neighbours, lambda s: sum(s[1:-1])), "The output neurons have "
+                "biases, too."),
         Mistake(counted(neighbours, sum), "The inputs have no bias: nothing is worked out "
                 "there."),
         Mistake(counted(neighbours, lambda s: len(s) - 1), "You counted one bias for each layer. "
@@ -349,8 +350,8 @@ GUESSES = (
     Guess("8.g3", "How far apart are the two outputs after ten sigmoids?", (
         Option("as far as before", False, "You may think that a signal passes through. But each "
                "sigmoid squeezes, because its slope is at most a quarter."),
-        Option("hardly at all", True, "Both end near 0.659, and differ by a millionth. A quarter of a "
-               "quarter of a quarter … leaves nothing."),
+        Option("hardly at all", True, "Both end near 0.659, and differ by a millionth. A "
+               "quarter of a quarter of a quarter … leaves nothing."),
         Option("one is near 1, the other near 0", False, "You may think that a sigmoid decides. "
                "But it decides between 0 and 1, and the next one makes 0.5 and 0.73 of these, "
                "because its strip is narrow."),

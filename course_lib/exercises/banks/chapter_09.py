@@ -1,4 +1,4 @@
-"""The exercises of chapter 09: factors by hand, backward, nudging, an order, a lost slope, depth."""
+"""The exercises of chapter 09: factors, backward, nudging, an order, a lost slope, depth."""
 
 import numpy as np
 
