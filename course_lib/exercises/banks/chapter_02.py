@@ -32,11 +32,9 @@ FAIR_WEIGHT = Exercise(
         "2.1.a", "9.5 is the middle of 10 and 9. Why is it not the fair one?",
         (
             Option("a change of the weight counts 30 times in the long run, 20 in the short", True,
-                   "The long run pulls harder, so the fair weight lies nearer to its 9."),
-            Option("because the runs were on different days", False,
-                   "This model knows nothing but minutes."),
-            Option("because a middle is never fair", False,
-                   "For two runs of the same length the middle would be fair."),
+                   "The long run pulls harder: the fair weight lies nearer to its 9."),
+            Option("the runs were on different days", False, "The model knows minutes alone."),
+            Option("a middle is never fair", False, "For two runs of one length it is."),
         ),
     ),
 )
@@ -197,13 +195,13 @@ BEST_WEIGHT = Exercise(
         Mistake(lambda ws, x, y: min(ws), "You kept the smallest weight. Do not compare w and "
                 "best: compare their losses. And is each error squared?"),
         Mistake(lambda ws, x, y: max(ws),
-                "You kept the largest weight. Do not compare w and best: compare their losses."),
+                "You kept the largest weight. Compare losses, not weights."),
         Mistake(lambda ws, x, y: min(mse(y, w * x) for w in ws),
                 "That is the smallest loss. Asked for is the weight that reaches it."),
         Mistake(lambda ws, x, y: min(ws, key=lambda w: abs(w * x - y).mean()),
-                "You did not square the misses. Most often that agrees, but not always. Use mse."),
-        Mistake(lambda ws, x, y: min(ws, key=lambda w: abs(w * x[0] - y[0])), "You looked at the "
-                "first run alone. mse takes all of them: kcal, and w * minutes."),
+                "Are the misses squared? Use mse."),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: abs(w * x[0] - y[0])), "That is the first "
+                "run alone. mse takes all: kcal, and w * minutes."),
         Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(y, w)),
                 "mse needs *predictions*. A weight is none yet: multiply it by minutes."),
         Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(w)), "mse needs two things in its "
@@ -213,7 +211,7 @@ BEST_WEIGHT = Exercise(
         Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < w), "You compared the loss of w "
                 "with w itself. Compare it with that of best: mse(kcal, best * minutes)."),
         Mistake(loop_with(lambda w, best, x, y: abs(w * x - y) < abs(best * x - y)), "You "
-                "compared run by run. mse makes *one* number of all the misses: compare two of "
+                "compared run by run. mse makes *one* number of all misses: compare two of "
                 "those."),
         Mistake(loop_with(lambda w, best, x, y: w * x < best * x), "You compared predictions. "
                 "Compare two losses: mse(kcal, w * minutes) is one."),
@@ -319,10 +317,10 @@ REACH = Exercise(
         Mistake(lambda w, low, high: w * (high - low), "Nearly. A negative weight makes your "
                 "answer negative. How *far* has no sign: use abs(weight)."),
         Mistake(lambda w, low, high: abs(w), "That is the weight's size. The range counts too."),
-        Mistake(lambda w, low, high: high - low,
-                "That is the range of the input. The weight turns it into kcal."),
-        Mistake(lambda w, low, high: abs(w) * high,
-                "The input starts at its smallest value, not at 0."),
+        Mistake(lambda w, low, high: high - low, "That is the range. The weight makes it kcal."),
+        Mistake(lambda w, low, high: abs(w) * high, "The input starts at smallest, not at 0."),
+        Mistake(lambda w, low, high: abs(w * high), "The input starts at its smallest value. "
+                "Subtract it first."),
         Mistake(lambda w, low, high: abs(w) * high - low,
                 "Python multiplies before it subtracts: write (largest - smallest)."),
         Mistake(lambda w, low, high: abs(w * high - low), "Inside abs, too, Python multiplies "
@@ -335,12 +333,9 @@ REACH = Exercise(
                 "for negative weights only. Use abs(weight), and largest - smallest."),
         Mistake(lambda w, low, high: abs(-20) * (13 - 8.5),
                 "That is the example alone. Use the names weight, smallest and largest."),
-        Mistake(lambda w, low, high: abs(w) * (low - high),
-                "Negative: you took the largest off the smallest. Turn the two round."),
-        Mistake(lambda w, low, high: abs(w) * (high + low),
-                "You added the two ends. Subtract: that is how wide the range is."),
-        Mistake(lambda w, low, high: abs(w) / (high - low),
-                "You divided by the range. More range moves the output more: multiply."),
+        Mistake(lambda w, low, high: abs(w) * (low - high), "Negative: turn the two round."),
+        Mistake(lambda w, low, high: abs(w) * (high + low), "Subtract: how wide is the range?"),
+        Mistake(lambda w, low, high: abs(w) / (high - low), "More range moves it more: multiply."),
     ),
     hints=("The input moves by largest - smallest. What does the weight make of that?",
            "abs(weight) times (largest - smallest)."),
@@ -425,8 +420,8 @@ GUESSES = (
         number=226.8, near=10.0, unit="kcal",
         says="30 × 7.56: a little more than 30 × 7.5, which is 225.",
         tempting=(
-            (37.56, 1.0, "You may think of adding the two. But each of the 30 minutes burns 7.56 "
-             "kcal, because a weight multiplies its input."),
+            (37.56, 1.0, "You may think of adding the two. But a weight multiplies its input, "
+             "because each minute burns 7.56 kcal."),
             (3.97, 0.5, "You may think of dividing. But the weight is for each minute, and there "
              "are 30 of them, because a weight multiplies its input."),
             (2268.0, 60.0, "You may have moved the point one place too far. But 30 × 7 is 210, "

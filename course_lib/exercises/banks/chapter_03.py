@@ -282,6 +282,8 @@ IN_ONE = Exercise(
                 "goes through the second as well: what becomes of b1?"),
         Mistake(lambda w1, b1, w2, b2: (w1 + w2, w2 * b1 + b2), "The bias is right. The weights "
                 "are not added: the second neuron multiplies all that it gets, w1 * x as well."),
+        Mistake(lambda w1, b1, w2, b2: (w1 * w2, w1 * b1 + b2), "The weight is right. The bias b1 "
+                "goes through the second neuron: w2 multiplies it, not w1."),
         Mistake(lambda w1, b1, w2, b2: (w2 * b1 + b2, w2 * w1),
                 "Both are right, in the wrong order: first the weight, then the bias."),
     ),
