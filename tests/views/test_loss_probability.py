@@ -32,3 +32,16 @@ def test_words_say_on_which_side_a_prediction_is(p, target, said):
 def test_an_answer_that_is_neither_yes_nor_no_is_named():
     with pytest.raises(ValueError, match=r"^target is 0\.5, .* use 1 or 0"):
         explore_loss("probability", target=0.5)
+
+
+@pytest.mark.parametrize("p, target", [(0.01, 1), (0.5, 1), (0.99, 0), (0.3, 0)])
+def test_what_touches_each_curve_at_the_right_has_its_slope_over_the_axis_it_stands_on(p, target):
+    picture = explore_loss("probability", p=p, target=target)._picture
+    z = float(np.log(p / (1 - p)))
+    losses = two_losses(np.array([p]), float(target))
+    for tangent, point, height, slope in zip(picture.tangents, picture.points[2:], losses[:2],
+                                             losses[2:]):
+        (x0, x1), (y0, y1) = tangent.get_data()
+        assert (y1 - y0) / (x1 - x0) == pytest.approx(slope[0])
+        assert ((x0 + x1) / 2, (y0 + y1) / 2) == pytest.approx((z, height[0]))
+        assert (point.get_xdata()[0], point.get_ydata()[0]) == pytest.approx((z, height[0]))
