@@ -60,7 +60,7 @@ class Perceptron:
         return error
 
     def train(self, X, y, lr=1.0, epochs=100):
-        """Go through all samples, epoch after epoch, until there is no mistake left.
+        """Go through all samples, pass after pass (an epoch each), until no mistake is left.
 
         X is (n_samples, n_features), y (n_samples,) of 0 and 1. Returns a PerceptronRun. It stops
         early where it sees that it will not get there: the same weights came back, so everything
@@ -78,15 +78,15 @@ class Perceptron:
             errors = np.array([self.update(x, target, lr) for x, target in zip(X, y)])
             mistakes.append(int(np.count_nonzero(errors)))
             if mistakes[-1] == 0:
-                return PerceptronRun(mistakes, True, f"No mistake left in epoch {epoch}.")
+                return PerceptronRun(mistakes, True, f"No mistake left in pass {epoch}.")
             moves += errors
             # Counted in steps of lr, and rounded: 0.1 + 0.2 is not quite 0.3.
             state = tuple(np.round(np.append(self.weights, self.bias) / lr, 9))
             if state in seen and _lead_nowhere(moves - seen[state], X):
-                return PerceptronRun(mistakes, False, f"The weights of epoch {epoch} were there "
+                return PerceptronRun(mistakes, False, f"The weights of pass {epoch} were there "
                                      "before: it goes round in circles and will not get there.")
             seen[state] = moves.copy()
-        words = f"Epochs: {epochs}, and mistakes in the last of them still: {mistakes[-1]}."
+        words = f"Passes: {epochs}, and mistakes in the last of them still: {mistakes[-1]}."
         return PerceptronRun(mistakes, False, words)
 
     def __repr__(self):

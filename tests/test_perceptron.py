@@ -28,7 +28,7 @@ def test_every_gate_that_a_line_can_draw_is_learned(name, lr):
     run = perceptron.train(X, y, lr)
     assert run.learned and run.mistakes[-1] == 0 and 0 not in run.mistakes[:-1]
     assert (perceptron.predict(X) == y).all()
-    assert run.words == f"No mistake left in epoch {len(run.mistakes)}."
+    assert run.words == f"No mistake left in pass {len(run.mistakes)}."
 
 
 @pytest.mark.parametrize("name", ["XOR", "XNOR"])
@@ -41,7 +41,7 @@ def test_xor_goes_round_in_circles_and_it_says_so(name, lr):
 
 def test_too_few_epochs_are_said_in_words():
     run = Perceptron([0, 0]).train(*gate("AND"), epochs=2)
-    assert run == ([2, 3], False, "Epochs: 2, and mistakes in the last of them still: 3.")
+    assert run == ([2, 3], False, "Passes: 2, and mistakes in the last of them still: 3.")
 
 
 @given(arrays.arrays(int, (6, 2), elements=whole), arrays.arrays(int, 2, elements=whole), whole)
@@ -99,14 +99,14 @@ def test_it_shows_itself():
 @pytest.mark.parametrize("X", [[[1e-10], [2e-10]], [[1.0], [1 + 1e-10]], [[1e-300], [3e-300]]])
 def test_what_is_separable_is_never_called_a_circle(X):
     run = Perceptron([0.0]).train(X, [0, 1], epochs=50)
-    assert not run.learned and run.words.startswith("Epochs: 50, and mistakes in the last of them")
+    assert not run.learned and run.words.startswith("Passes: 50, and mistakes in the last of them")
 
 
 @pytest.mark.parametrize("scale", [1e-10, 0.1, 1, 1e6])
 def test_a_circle_is_seen_at_every_scale(scale):
     X, y = gate("XOR")
     run = Perceptron([0, 0]).train(X * scale, y, epochs=1000)
-    assert run.words.startswith("The weights of epoch 3 were there before: it goes round in circ")
+    assert run.words.startswith("The weights of pass 3 were there before: it goes round in circ")
 
 
 def test_a_target_in_brackets_is_no_number():

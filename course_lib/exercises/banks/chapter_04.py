@@ -97,11 +97,12 @@ def learned(w, b, x, target):
     return w, b
 
 
-def learned_from(make_error, of_w=lambda error, x: error * x, of_b=lambda error, x: error):
-    """Return `learned` with its error, or the parts of a step, made in another way."""
+def learned_from(make_error, of_w=lambda error, x: error * x, of_b=lambda error, x: error,
+                 fires=lambda z: z >= 0, lr=0.1):
+    """Return `learned` with its error, its output, or the parts of a step, made in another way."""
     def step(w, b, x, target):
-        error = make_error(1 if w * x + b >= 0 else 0, target)
-        return w + 0.1 * of_w(error, x), b + 0.1 * of_b(error, x)
+        error = make_error(1 if fires(w * x + b) else 0, target)
+        return w + lr * of_w(error, x), b + lr * of_b(error, x)
     return step
 
 
@@ -146,6 +147,21 @@ REPAIR = Exercise(
         Mistake(learned_from(lambda output, target: target),
                 "It moves whenever the target is 1, even where it was right already. The error "
                 "compares the target with the output."),
+        Mistake(learned_from(lambda output, target: output - target, fires=lambda z: z <= 0),
+                "Now the output is the wrong way round: it is 1 where the sum *reaches* the bar. "
+                "That line was right."),
+        Mistake(learned_from(lambda output, target: output - target, fires=lambda z: z < 0),
+                "Turned round like that, the output is 1 where the sum stays below the bar. That "
+                "line was right."),
+        Mistake(learned_from(lambda output, target: output - target, fires=lambda z: z > 0),
+                "A sum of exactly 0 reaches the bar, so >= was right. Another line is wrong."),
+        Mistake(learned_from(lambda output, target: output - target, lambda e, x: e),
+                "The weight forgot its input, and it still moves the wrong way. Put the input "
+                "back, and look at the line above."),
+        Mistake(learned_from(right_error, lr=1), "The direction is right now, but the learning "
+                "rate of 0.1 is gone."),
+        Mistake(learned_from(lambda output, target: output - target, lr=1),
+                "The learning rate was all right. It is the direction that is wrong."),
     ),
     hints=("It gets worse the longer it runs: so it moves the wrong way.",
            "Take a case: it stays quiet and should fire. What is its error, by the text above?",
@@ -166,11 +182,13 @@ BY_HAND = Exercise(
     "4.4", "One step by hand", "first_weight", 2.5, kind="predict",
     mistakes=(
         Mistake(2, "That is the weight before the step. Is the perceptron right about (1, 1)? "
-                "Work out 2 · 1 − 1 · 1 − 1 and look at the target again."),
+                "Work out 2 · 1 − 1 · 1 − 1.5 and look at the target again."),
         Mistake(3, "You moved it by 1. The step is learning rate × error × input, and the "
                 "learning rate is 0.5."),
         Mistake(1.5, "You moved it down. It stayed quiet and should have fired: which way helps?"),
-        Mistake(-0.5, "That is the second weight after the step. The first one is asked for."),
+        Mistake(-0.5, "That is its sum before the step, and the second weight after it. The "
+                "first weight is asked for."),
+        Mistake(-1, "That is the bias after the step. The first weight is asked for."),
         Mistake(0.5, "That is how far it moves. Add it to the weight it had."),
     ),
     hints=("First its answer: the weighted sum of (1, 1), with the bias.",
@@ -196,20 +214,20 @@ def outputs(weights, bias, X, reaches=np.greater_equal):
 
 
 def some_perceptron(rng):
-    """Return two weights and a bias in tenths, and a gate's rows as lists."""
+    """Return two weights and a bias in tenths, and a gate's rows and answers."""
     w1, w2, bias = (rng.integers(-20, 21, 3) / 10).tolist()
     X, y = gate(str(rng.choice(list(GATES))))
-    return [w1, w2], bias, X.tolist(), y.tolist()
+    return np.array([w1, w2]), bias, X, y
 
 
 MISTAKES = Exercise(
     "4.5", "Count the mistakes", "mistakes", mistakes,
-    inputs=(
-        ([0.6, 0.6], -1.0, [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 1]),
-        ([1, 1], -1, [[0, 0], [0, 1], [1, 0], [1, 1]], [1, 1, 1, 0]),
-        ([1, 1], -1, [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 0, 0, 1]),
-        ([0, 0], 0, [[1, 1]], [0]), ([-1, 2], 0.5, [[1, 0], [0, 1], [1, 1]], [1, 0, 0]),
-    ),
+    inputs=tuple((np.array(weights), bias, np.array(rows), np.array(answers))
+                 for weights, bias, rows, answers in (
+        ([0.6, 0.6], -1.0, FOUR_ROWS, [0, 1, 1, 1]), ([1, 1], -1, FOUR_ROWS, [1, 1, 1, 0]),
+        ([1, 1], -1, FOUR_ROWS, [0, 0, 0, 1]), ([0, 0], 0, [[1, 1]], [0]),
+        ([-1, 2], 0.5, [[1, 0], [0, 1], [1, 1]], [1, 0, 0]),
+    )),
     random_inputs=some_perceptron,
     also_right=(
         lambda w, b, X, y: sum(Perceptron(w, b).predict(X) != np.array(y)),
@@ -234,6 +252,19 @@ MISTAKES = Exercise(
                 "Only the first row counts. Is the return inside the loop?"),
         Mistake(lambda w, b, X, y: bool((outputs(w, b, X) != np.array(y)).any()),
                 "You say whether there is a mistake. How many there are is asked for."),
+        Mistake(lambda w, b, X, y: sum(outputs(w, b - 0.5, X) != np.array(y)),
+                "You let it fire from 0.5 up. Here the bar is at 0."),
+        Mistake(lambda w, b, X, y: sum(np.asarray(X) @ np.asarray(w) + b != np.array(y)),
+                "You compared the sum with the target. First make an output of it: 1 where the "
+                "sum reaches the bar, else 0."),
+        Mistake(lambda w, b, X, y: int(outputs(w, b, X)[-1] != y[-1]),
+                "Only the last row counts. Does the count start at 0 again in each round? That "
+                "line belongs before the loop."),
+        Mistake(lambda w, b, X, y: outputs(w, b, X) != np.array(y),
+                "You have it row by row: right or wrong. Add that up to one number, with sum."),
+        Mistake(lambda w, b, X, y: Perceptron(w, b).train(X, y).mistakes[0],
+                "You let it learn while you count, so its weights change from row to row. Count "
+                "with the weights as they are."),
     ),
     hints=("Go through the rows with for x, target in zip(X, y), as the learning cell does.",
            "Work out the output as there: 1 if np.dot(weights, x) + bias >= 0 else 0.",
@@ -257,6 +288,8 @@ MET = {"AND": "the safe", "OR": "the alarm", "NAND": "your brother's rule",
 
 
 def as_table(answers):
+    if isinstance(answers, str):
+        raise TypeError("a text is no list of answers")
     return [float(answer) for answer in answers]
 
 
@@ -365,17 +398,7 @@ QUIZ = (
 )
 
 GUESSES = (
-    Guess("4.g1", "Your key is turned, your friend's is not. What is the weighted sum now, with "
-                  "the bias?", number=0.1, near=0.02,
-          says="0.6 from your key, nothing from your friend's, and −0.5 from the bias.",
-          tempting=(
-              (0.6, 0.01, "You may think 0.6, because one key is turned. But the bias belongs to "
-               "the sum, because a neuron always adds it: 0.6 − 0.5."),
-              (1.1, 0.01, "You may have added 0.5. But the bias is negative: 0.6 − 0.5."),
-              (0.7, 0.01, "You may have counted both keys. But your friend's is not turned, and "
-               "0 × 0.6 is 0."),
-          )),
-    Guess("4.g2", "Which numbers make such a night light?", (
+    Guess("4.g1", "Which numbers make such a night light?", (
         Option("positive weights and a low bias", False, "You may think of the safe, where "
                "inputs are reasons to fire. But here each input is a reason against, so its "
                "weight is negative."),
@@ -385,7 +408,7 @@ GUESSES = (
         Option("weights of 0, and a high bias", False, "You may think that the inputs should not "
                "count. But they must: because of weights of 0 it would glow in broad daylight."),
     )),
-    Guess("4.g3", "Which bias makes the same safe, with the bar at 0?", number=-1.0, near=0.05,
+    Guess("4.g2", "Which bias makes the same safe, with the bar at 0?", number=-1.0, near=0.05,
           says="Take 0.5 off on both sides: the bar goes from 0.5 to 0, the bias from −0.5 to "
                "−1.0.",
           tempting=(
@@ -396,7 +419,7 @@ GUESSES = (
               (0.5, 0.05, "You may have put the bar in as it is. But a bias of 0.5 opens the "
                "safe before anybody comes."),
           )),
-    Guess("4.g4", "What should go down, so that it fires less easily the next time it sees "
+    Guess("4.g3", "What should go down, so that it fires less easily the next time it sees "
                   "(0, 1)?", (
         Option("both weights and the bias", False, "You may think that all of it fired. But your "
                "key was 0, and because 0 times any weight is 0, that weight had no part in it."),
@@ -407,7 +430,7 @@ GUESSES = (
         Option("the weight of your key, and the bias", False, "You may think of the key that was "
                "missing. But its input was 0, so its weight was not in the sum at all."),
     )),
-    Guess("4.g5", "How many passes over the four rows will it need until one is without a "
+    Guess("4.g4", "How many passes over the four rows will it need until one is without a "
                   "mistake?", number=6, near=0.5, unit="passes",
           says="The sixth pass is clean. Each mistake moves the line a little, and sometimes away "
                "from another row.",
@@ -419,7 +442,7 @@ GUESSES = (
               (4, 1.4, "Close. It takes a little longer, because mending one row can spoil "
                "another."),
           )),
-    Guess("4.g6", "How many passes will XOR take?", (
+    Guess("4.g5", "How many passes will XOR take?", (
         Option("about six, as AND did", False, "You may think that one gate is like another. But "
                "it gets to no end, because what it looks for is not there."),
         Option("some hundred: it is harder", False, "You may think that patience helps. But it "

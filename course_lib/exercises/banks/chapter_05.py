@@ -16,6 +16,7 @@ LAZY_LOSS = Exercise(
         Mistake(-0.5, "You took the mean of the errors. Squared, a miss is never negative."),
         Mistake(0.25, "You divided twice, or squared the mean. Square each error, add up, divide "
                 "by 4 once."),
+        Mistake(-2, "You added up the errors. Square each of them first, then take the mean."),
         Mistake(0.7071067811865476, "You took the root at the end. The mean squared error has "
                 "none."),
     ),
@@ -66,6 +67,12 @@ PRICE = Exercise(
                 "the probability that was given to what happened."),
         Mistake(lambda p, r: 1 - (p if r else 1 - p), "That is how much was missing to "
                 "certainty. The price is -np.log of what was given."),
+        Mistake(lambda p, r: -np.log(max(p, 1 - p)), "You take the side the forecaster leaned "
+                "to, so everybody is called right. What *happened* decides which one counts."),
+        Mistake(lambda p, r: -np.log(p) if r else np.log(1 - p), "On a dry day the sign is "
+                "missing."),
+        Mistake(lambda p, r: -np.log(p) if r else 1 - np.log(p), "On a dry day the 1 − belongs "
+                "inside the logarithm: the log of 1 - p."),
         Mistake(lambda p, r: -r * np.log(p), "On a dry day you take nothing. But whoever "
                 "said \"rain\" then has to pay as well: for 1 - p."),
     ),
@@ -116,6 +123,12 @@ REPAIR = Exercise(
         Mistake(mean_of_given(lambda p, r: min(p, 1 - p)), "Now everybody pays the higher price, "
                 "even those who were right. Which of the two counts depends on the weather."),
         Mistake(mean_of_given(lambda p, r: 1 - p if r else p), "Rainy and dry are swapped."),
+        Mistake(mean_of_given(lambda p, r: max(p, r)), "On a rainy day that gives 1, whatever "
+                "was said. Choose between p and 1 - p by the weather."),
+        Mistake(lambda f, w: -mean_price(f, w), "Now the sign is wrong: a price is not negative. "
+                "The line with the logarithm was right."),
+        Mistake(lambda f, w: mean_price(f, w) * len(w) / max(1, sum(w)), "You divide by the rainy "
+                "days alone. The mean is over all days."),
         Mistake(lambda f, w: mean_price(f, w) * len(w), "That is the sum of the prices. Divide by "
                 "the number of days."),
     ),
@@ -141,6 +154,11 @@ def cost_of(sums, right):
     return -np.log(shares[right])
 
 
+def quietly(cost):
+    """Return `cost` without NumPy's warnings: a logarithm of what is no share has no value."""
+    return np.errstate(all="ignore")(cost)
+
+
 def cost_in_plain_python(sums, right):
     return float(np.log(sum(np.exp(z) for z in sums)) - sums[right])
 
@@ -161,7 +179,7 @@ COST_OF = Exercise(
                 "answer. Its price is -np.log of it."),
         Mistake(lambda s, r: np.log(softmax(np.array(s, float))[r]), "The sign is missing: a "
                 "price is not negative."),
-        Mistake(lambda s, r: -np.log(abs(np.array(s, float)[r] / (np.sum(s) or 1)) or 1),
+        Mistake(quietly(lambda s, r: -np.log(np.array(s, float)[r] / np.sum(s))),
                 "You shared out the sums themselves. First each becomes e to its power."),
         Mistake(lambda s, r: -np.log(softmax(np.array(s, float))).mean(), "You averaged over all "
                 "answers. Only the share of the right one is paid for."),
@@ -171,6 +189,12 @@ COST_OF = Exercise(
                 "another answer: places are counted from 0."),
         Mistake(lambda s, r: -np.log(softmax(-np.array(s, float))[r]), "You turned the sums "
                 "round. A larger sum gets a larger share: np.exp(z), without a minus."),
+        Mistake(lambda s, r: -np.log(softmax(np.array(s, float))), "You return the cost of every "
+                "answer. Only the right one is paid for: pick it with [right]."),
+        Mistake(lambda s, r: -np.log(softmax(np.array(s, float))).sum(), "You added up the costs "
+                "of all answers. Only the share of the right one is paid for."),
+        Mistake(lambda s, r: 1 - softmax(np.array(s, float))[r], "That is how much its share "
+                "lacks to 1. The cost is -np.log of the share."),
         Mistake(lambda s, r: -np.log(np.exp(s[r])), "The share is missing: divide by all powers "
                 "together before you take the logarithm."),
     ),
@@ -198,29 +222,50 @@ RIGHT_LOSSES = {
 KCAL, JUNK, DIGITS, IMITATE = RIGHT_LOSSES
 
 
-def swapped(one, other):
-    """Return the table with the losses of two tasks swapped."""
-    return {**RIGHT_LOSSES, one: RIGHT_LOSSES[other], other: RIGHT_LOSSES[one]}
+def is_a_table(which):
+    if not isinstance(which, dict) or set(which) != set(RIGHT_LOSSES):
+        return "something else"
+    odd = [loss for loss in which.values() if str(loss).lower() not in RIGHT_LOSSES.values()]
+    return not odd or f'"{odd[0]}"'
+
+
+def is_right_for(task):
+    """Return what holds where a table has the right loss for `task`."""
+    return lambda which: str(which[task]).lower() == RIGHT_LOSSES[task] or f'"{which[task]}"'
 
 
 WHICH = Exercise(
-    "5.5", "Make the table", "which", RIGHT_LOSSES, kind="design",
+    "5.5", "Make the table", "which", kind="own",
+    properties=(
+        Property(is_a_table, "The four tasks stay as they are, and each gets the name of one of "
+                 "the four losses, in quotes. Here came {}."),
+        Property(is_right_for(KCAL), "kcal are an amount: no probability, no shares. "
+                 "Which loss takes any numbers? Not {}."),
+        Property(is_right_for(JUNK), "Junk is one yes or no, so one probability is enough. {} is "
+                 "made for something else: look at the word *binary* (of two) once more."),
+        Property(is_right_for(DIGITS), "A digit is one of ten, and one of them is right. {} is "
+                 "not made for that. Which loss pays for the share of the right one?"),
+        Property(is_right_for(IMITATE), "To imitate shares means that the target is itself a "
+                 "belief. {} does not compare two beliefs. Which one does?"),
+    ),
     mistakes=(
-        Mistake(swapped(JUNK, DIGITS), "Junk has one yes or no, a digit is one of ten: look at "
-                "the word \"binary\" once more (it means: of two)."),
-        Mistake(swapped(KCAL, JUNK), "kcal are no probability: which loss takes any numbers?"),
-        Mistake(swapped(KCAL, DIGITS), "kcal are no class to choose from. Which loss takes any "
-                "numbers?"),
-        Mistake(swapped(KCAL, IMITATE), "kcal are no shares. Which loss takes any numbers?"),
-        Mistake(swapped(DIGITS, IMITATE), "A digit has one right answer. Imitating shares means: "
-                "the truth is itself a belief. Which loss compares two beliefs?"),
-        Mistake(swapped(JUNK, IMITATE), "Junk is a single yes or no. Which loss compares two "
-                "beliefs?"),
+        Mistake({**RIGHT_LOSSES, KCAL: "rmse"}, "The four tasks stay as they are, and each gets "
+                "the name of one of the four losses, in quotes. Here came \"rmse\"."),
+        Mistake({**RIGHT_LOSSES, KCAL: "cross_entropy"}, "kcal are an amount: no probability, no "
+                "shares. Which loss takes any numbers? Not \"cross_entropy\"."),
+        Mistake({**RIGHT_LOSSES, JUNK: "cross_entropy", DIGITS: "binary_cross_entropy"},
+                "Junk is one yes or no, so one probability is enough. \"cross_entropy\" is made "
+                "for something else: look at the word *binary* (of two) once more."),
+        Mistake({**RIGHT_LOSSES, DIGITS: "kl_divergence", IMITATE: "cross_entropy"},
+                "A digit is one of ten, and one of them is right. \"kl_divergence\" is not made "
+                "for that. Which loss pays for the share of the right one?"),
+        Mistake({**RIGHT_LOSSES, IMITATE: "mse"}, "To imitate shares means that the target is "
+                "itself a belief. \"mse\" does not compare two beliefs. Which one does?"),
     ),
     hints=("Only one of the four is no probability at all: that one takes the squares.",
            "Yes or no is binary. One of several is cross-entropy.",
            "Where the target is a whole belief, the distance between beliefs is left."),
-    also_right=(dict(sorted(RIGHT_LOSSES.items())), dict(reversed(RIGHT_LOSSES.items()))),
+    also_right=(RIGHT_LOSSES, dict(reversed(RIGHT_LOSSES.items()))),
     blank="put a loss in place of each of the dots",
     well_done="That table is worth keeping: you will need it whenever you build a network.",
 )

@@ -16,6 +16,8 @@ NEW_PLACE = Exercise(
         Mistake(-0.6, "That is learning rate times slope. Take it away from −4."),
         Mistake(-3.5, "You stepped by the learning rate alone. The slope belongs to it: 0.5 × "
                 "(−1.2)."),
+        Mistake(3.4, "The size is right, and the sign got lost: you stand at −4, to the left."),
+        Mistake(-1.6, "You divided by the learning rate. Multiply: half of 1.2 is a step of 0.6."),
         Mistake(-2, "You used −4 as its slope, as on the first hill. This is another hill: its "
                 "slope there is −1.2."),
     ),
@@ -53,6 +55,12 @@ def walk_up(w, minutes, kcal, lr):
     return w
 
 
+def forgets_where_it_stands(w, minutes, kcal, lr):
+    for _ in range(100):
+        w = -lr * the_slope(w, minutes, kcal)
+    return w
+
+
 def the_slope(w, minutes, kcal):
     return np.mean(2 * (w * minutes - kcal) * minutes)
 
@@ -85,6 +93,18 @@ REPAIR = Exercise(
         Mistake(walk_with(the_slope, steps=1), "Only one step is left: is the return inside the "
                 "loop?"),
         Mistake(walk_with(the_slope, steps=99), "One step is missing."),
+        Mistake(walk_with(lambda w, m, k: np.mean(2 * abs(w * m - k) * m)), "You took the sign of "
+                "the errors away. Then it can walk in one direction only."),
+        Mistake(walk_with(lambda w, m, k: np.sum(2 * (w * m - k) * m)), "You walk the right way "
+                "now, by the sum of the slopes. It was their mean, and that was right."),
+        Mistake(walk_with(lambda w, m, k: 0.1 * the_slope(w, m, k), sign=1), "It still climbs, "
+                "with shorter steps. How long they are is not what is wrong."),
+        Mistake(walk_with(lambda w, m, k: np.mean((w * m - k) * m), sign=1), "It still climbs, "
+                "and now the 2 of the slope is missing as well."),
+        Mistake(walk_with(lambda w, m, k: np.mean(2 * (w * m - k)), sign=1), "It still climbs, "
+                "and now the minutes are missing as well."),
+        Mistake(forgets_where_it_stands, "Each round forgets where you stand: the new w is the "
+                "old one less the step."),
     ),
     hints=("It climbs, so somewhere a sign is the wrong way round.",
            "The formula of the slope was worked out for prediction minus target.",
@@ -145,6 +165,19 @@ SLOPES = Exercise(
         Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], np.mean(2 * errors_of(w, b, m, k) * b)),
                 "Along the bias you multiplied by the bias. It is a bare number that is added: "
                 "the error grows by 1 for each 1 of it."),
+        Mistake(lambda w, b, m, k: (2 * errors_of(w, b, m, k) * m, 2 * errors_of(w, b, m, k)),
+                "That is a slope for each run. The loss is a mean, so take the mean of them."),
+        Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], slopes(w, b, m, k)[1] / 2), "Along the "
+                "bias the 2 of the square is missing."),
+        Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], 1), "1 is how much each *prediction* "
+                "rises. How much does the loss rise? A square rises by 2 × error."),
+        Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], 2), "Along the bias the errors are "
+                "missing: a square rises by 2 × error."),
+        Mistake(lambda w, b, m, k: (np.mean(2 * errors_of(w, b, m, k) * w), slopes(w, b, m, k)[1]),
+                "Along the weight you multiplied by the weight. If it grows by 1, a prediction "
+                "grows by its minutes."),
+        Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[1] * np.mean(m), slopes(w, b, m, k)[1]),
+                "Multiply each error by its own minutes, and take the mean after that."),
         Mistake(lambda w, b, m, k: slopes(w, b, m, k)[0], "Only one number came back. Both are "
                 "asked for: return one, other."),
     ),
@@ -315,7 +348,8 @@ def are_their_own(answer):
 
 
 def comes_down(answer):
-    return np.isfinite(weight_found(*answer)) or f"{answer[2]}"
+    best = best_weight(*answer[:2])     # a walk that works ends nearer to it than it began
+    return bool(abs(weight_found(*answer) - best) <= abs(best)) or f"{answer[2]}"
 
 
 def gets_there(answer):
@@ -427,8 +461,8 @@ GUESSES = (
                "only one here, because the loss is a parabola; it never lands in it."),
     )),
     Guess("6.g4", "Where will you end?", (
-        Option("in the deeper valley, at the left", False, "You may trust it to find the best. "
-               "But a hill lies between, and because it never climbs, it cannot see behind."),
+        Option("in the deeper valley, at the left", False, "You may think that it finds the "
+               "best. But a hill lies between, and it cannot cross it, because it never climbs."),
         Option("in the valley at the right", True, "It goes down as long as it can and stays at "
                "the first bottom it meets."),
         Option("on the hill between them", False, "You may think of balance. The top is flat too, "
