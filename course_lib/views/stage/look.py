@@ -94,8 +94,8 @@ def moving(*artists):
 def strength(share):
     """Return how much ink a weight has: weak ones fade, and none goes out of sight.
 
-    >>> strength(0), strength(0.5), strength(2)
-    (0.35, 0.675, 1.0)
+    >>> strength(np.array([0, 0.5, 2])).tolist()
+    [0.35, 0.675, 1.0]
     """
     return FAINTEST + (1 - FAINTEST) * np.minimum(share, 1)
 
