@@ -138,3 +138,19 @@ def test_where_the_page_cannot_paint_the_still_picture_says_so(browser, file):
     box.get_by_text("This page cannot paint").wait_for()
     assert box.locator("img").is_visible() and not box.locator("canvas").is_visible()
     page.close()
+
+
+def test_a_hand_on_the_picture_moves_the_slider(opened):
+    page = opened()
+    box = painted(page)
+    canvas, slider = box.locator("canvas"), box.locator("[type=range]")
+    place, view = canvas.bounding_box(), explore_weight(weight=5.0)
+    at = view._picture.ax.transData.transform((50, 250)) * (1, -1) + (0, view.size[1])
+    x, y = at * place["width"] / view.size[0] + (place["x"], place["y"])
+    page.mouse.move(x, y)
+    assert box.locator(".tip").text_content() == "weight (kcal/min) = 5"
+    page.mouse.down()
+    page.mouse.move(x, y - 60, steps=4)
+    page.mouse.up()
+    assert 7 < float(slider.input_value()) < 9
+    assert box.locator(".words").text_content() != view.words
