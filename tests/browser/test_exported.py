@@ -3,9 +3,11 @@
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 
 import nbformat
 import pytest
+from driver import BARRIERS
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from course_lib.views import explore_gate, explore_reading, explore_weight, show_timeline
@@ -116,6 +118,14 @@ def test_what_cannot_be_made_anew_and_what_never_moves_are_still_pictures(opened
     stills = page.locator("img:visible")
     assert [one.get_attribute("alt") for one in stills.all()] == [
         SHOWN["show_timeline()"].words, SHOWN["explore_gate(mine)"].words]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_in_a_picture_that_moves_keeps_anybody_out(opened, scheme):
+    page = opened(scheme)
+    painted(page)
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    assert page.evaluate(BARRIERS, ".one-neuron-alive") == []
 
 
 def test_without_scripts_every_picture_is_still(opened):
