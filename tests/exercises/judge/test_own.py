@@ -17,7 +17,7 @@ def said(capsys, answer):
     (..., "90.5 not attempted yet: "), ((..., 1), "90.5 not attempted yet: "),
     ((), "90.5 not yet: weights could not be tried: it asks for a place beyond the end"),
     ("ab", "90.5 not yet: weights could not be tried: "),
-    (lambda: 3, "90.5 not yet: weights could not be tried: "),
+    (lambda: 3, "90.5 not yet: a function came, but the answer is a value."),
     ((0.5, 0.5), "90.5 right!"), ([0.7, 0.9], "90.5 right!"),
     (np.array([0.7, 0.9]), "90.5 right!"),
 ])
