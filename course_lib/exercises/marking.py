@@ -4,18 +4,22 @@ import html
 import re
 
 CODE = re.compile(r"(`[^`]+`)")
+EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")   # not 3 * 4
 
 
 def marked(text):
-    """Return text as HTML, with `code` between backticks and **bold** between stars.
+    """Return text as HTML: `code` between backticks, **bold** and *emphasis* between stars.
 
-    >>> marked("**-2** < `a-1`")
-    '<b>−2</b> &lt; <code>a-1</code>'
+    >>> marked("**-2** < `a-1`"), marked("go *on*, to 3 * 4 * 5")
+    ('<b>−2</b> &lt; <code>a-1</code>', 'go <em>on</em>, to 3 * 4 * 5')
     """
-    pieces = CODE.split(text)
     return "".join(f"<code>{html.escape(piece[1:-1])}</code>" if CODE.fullmatch(piece)
-                   else re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(with_minus(piece)))
-                   for piece in pieces)
+                   else _starred(html.escape(with_minus(piece))) for piece in CODE.split(text))
+
+
+def _starred(text):
+    bold = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
+    return EMPHASIS.sub(r"<em>\1</em>", bold)
 
 
 def bare(text):
