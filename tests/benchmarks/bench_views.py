@@ -2,7 +2,7 @@
 
     uv pip install ipympl       # after `uv sync --group test`; without it ipympl is left out
     uv run --no-sync python tests/benchmarks/bench_views.py
-    ... --only pixels               one part: pixels, run-all, imports, moves, memory or size
+    ... --only pixels               one part: pixels, play, run-all, imports, moves, memory or size
     ... --presses 10 --quick        only to see that it works
 
 Needs Chromium. Run it alone on a quiet machine: every figure is from one run, so that the
@@ -247,6 +247,64 @@ def say_pixels(browser, lab, options):
     print()
 
 
+PLAYED = {"playground": "explore_playground()", "training": "explore_training()"}
+SPEEDS = ("a step a frame", "as fast as it can")
+# Plays for some seconds after the first; resolves to frames and epochs a second.
+PLAY = """async ([root, seconds]) => {
+    const picture = root.querySelector('.picture'), words = root.querySelector('.words');
+    const button = root.querySelector('[data-control="play"] button');
+    const wait = time => new Promise(resolve => setTimeout(resolve, 1000 * time));
+    const read = () => [performance.now() / 1000, +picture.dataset.frame,
+        +words.textContent.match(/[0-9,]+/)[0].replace(',', '')];
+    button.click();
+    await wait(1);
+    const before = read();
+    await wait(seconds);
+    const [time, frames, epochs] = read().map((value, i) => value - before[i]);
+    button.click();
+    return [frames / time, epochs / time];
+}"""
+# Drags a slider back and forth, a move for each frame of the screen; resolves to frames a second.
+DRAG = """async ([range, seconds]) => {
+    const picture = range.closest('.one-neuron-view').querySelector('.picture');
+    const begun = performance.now(), first = +picture.dataset.frame, [low, high] = [+range.min, +range.max];
+    const time = () => (performance.now() - begun) / 1000;
+    while (time() < seconds) {
+        await new Promise(requestAnimationFrame);
+        range.value = low + (high - low) * (0.5 + 0.5 * Math.sin(3 * time()));
+        range.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    return (+picture.dataset.frame - first) / time();
+}"""
+
+
+def say_play(browser, lab, options):
+    seconds = 2 if options.quick else 6
+    write_notebook(lab.notebooks / "play.ipynb", ["from course_lib.views import *",
+                                                  *PLAYED.values(), "explore_weight()"])
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    notebook = Notebook(page, lab, "play.ipynb")
+    notebook.run_all()
+    views = notebook.views()
+    print("## What runs\n\n| view | speed | frames a second | goal | epochs a second |")
+    print("|---|---|---|---|---|")
+    for name, view in zip(PLAYED, views):
+        notebook.bring_into_sight(view.root)
+        for speed in SPEEDS:
+            view.controls()["rewind"].click()
+            view.controls()["speed"].select_option(speed)
+            view.settle()
+            frames, epochs = view.root.evaluate(f"(one, s) => ({PLAY})([one, s])", seconds)
+            goal = f"≥ 25: {'met' if frames >= 25 else 'MISSED'}" if speed == SPEEDS[0] else ""
+            print(f"| {name} | {speed} | {frames:.0f} | {goal} | {epochs:.0f} |", flush=True)
+    notebook.bring_into_sight(views[-1].root)
+    slider = views[-1].root.locator("input[type=range]").first
+    frames = slider.evaluate(f"(one, s) => ({DRAG})([one, s])", seconds)
+    print(f"\nA drag shows {frames:.0f} frames a second (goal ≥ 20: "
+          f"{'met' if frames >= 20 else 'MISSED'}).\n")
+    page.close()
+
+
 def verdict(value, goal):
     return "" if goal is None else f"≤ {goal:.2f}: {'met' if value <= goal else 'MISSED'}"
 
@@ -374,7 +432,7 @@ def in_the_browser():
             lab.stop()
 
 
-IN_BROWSER = {"pixels": say_pixels, "run-all": say_run_all}
+IN_BROWSER = {"pixels": say_pixels, "play": say_play, "run-all": say_run_all}
 ALONE = {"imports": say_imports, "moves": say_moves, "memory": say_memory, "size": say_size}
 
 

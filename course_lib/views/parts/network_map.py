@@ -185,7 +185,7 @@ def _columns(sizes):
     """Return the middles of the nodes, [(x, y), …] for each column of `sizes` nodes.
 
     >>> _columns([1, 2])[1]
-    [(368, 164.0), (368, 204.0)]
+    [(368, 130.0), (368, 162.0)]
     """
     across = np.linspace(LEFT + NODE / 2, WIDTH - 70, max(len(sizes), 2))
     if len(sizes) == 2:

@@ -10,8 +10,8 @@ import traitlets as t
 from .controls import Button, Choice, Play
 from .view import View
 
-FRAME = 0.06        # seconds from one frame to the next, at least
-SLICE = 0.03        # seconds of a frame that may go into the steps: the rest is for the page
+FRAME = 0.033       # seconds from one frame to the next, at least
+SLICE = 0.02        # seconds of a frame that may go into the steps: the rest is for the page
 BREATH = 0.01       # seconds in which the kernel only listens
 SLOW = 0.5          # seconds a step, at the speed where you can follow each
 PATIENCE = 5        # seconds without an answer after which nobody seems to look

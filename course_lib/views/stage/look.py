@@ -97,7 +97,7 @@ def strength(share):
     >>> strength(np.array([0, 0.5, 2])).tolist()
     [0.35, 0.675, 1.0]
     """
-    return FAINTEST + (1 - FAINTEST) * np.minimum(share, 1)
+    return np.round(FAINTEST + (1 - FAINTEST) * np.minimum(share, 1), 3)
 
 
 def signed(value):

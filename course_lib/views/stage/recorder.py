@@ -210,8 +210,10 @@ class Recorder(RendererBase):
 
 def levels(image):
     """Return the values of matplotlib's `image` as bytes: 1 to 255 along its scale, 0 is none."""
-    shares = np.ma.masked_invalid(image.norm(image.get_array()))
-    return np.ma.filled(1 + np.rint(254 * np.clip(shares, 0, 1)), 0).astype(np.uint8)
+    low, high = image.get_clim()
+    values = np.ma.filled(np.ma.asarray(image.get_array(), float), np.nan)
+    shares = ((values - low) / ((high - low) or 1)).clip(0, 1)
+    return np.nan_to_num(1 + np.rint(254 * shares), nan=0).astype(np.uint8)
 
 
 def whole(lengths):
