@@ -256,7 +256,7 @@ SHY_CAT = Exercise(
     blanks=3,
     well_done="All eight moments are right, though you saw only five of them. Were you lucky?",
     then=Question(
-        "1.5.a", "One of your three weights has to be negative. Which moment says so?",
+        "1.5.a", "One of your three weights has to be negative. Which moments say so?",
         (
             Option("smell alone: waits", False,
                    "A smell that counts 0.5 is below 1.0 all by itself, without any minus."),

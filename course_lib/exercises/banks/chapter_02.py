@@ -461,7 +461,7 @@ GUESSES = (
         (
             Option("0 kcal, of course", False, "You may think: no run, no kcal. But the model "
                    "does not know that, because it adds, and 63 kg and 9 km/h are not 0."),
-            Option("72 kcal", True,
+            Option("more than 0 kcal", True,
                    "12 × 0 + 4 × 63 − 20 × 9: the kilograms bring 252, the speed takes off 180."),
             Option("less than 0 kcal", False, "You may think that the −20 wins. But 9 km/h takes "
                    "off 180 only, because the 63 kg bring 252 first."),
