@@ -189,8 +189,8 @@ REPAIR = Exercise(
         Mistake(lambda a, b: step((a + b - 0.5) + step(1.5 - a - b) - 1.5), "One bend is there "
                 "now; the other hidden neuron still passes its sum on. For (1, 1) it should be "
                         "off."),
-        Mistake(lambda a, b: 1, "Now it is on for ever. The numbers were right; what is missing "
-                "is what makes a hidden neuron fire or stay quiet."),
+        Mistake(lambda a, b: 1, "Now it is on for ever. The output's bias of −1.5 was right: it "
+                "must ask for both."),
         Mistake(lambda a, b: int(a == b), "It is on when they are alike: the wrong way round."),
     ),
     hints=("Work out at_least_one + not_both for the four rows. What do you notice?",

@@ -4,7 +4,7 @@ import numpy as np
 
 from course_lib.activations import sigmoid
 from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
-from course_lib.gradient_flow import gradient_flow
+from course_lib.gradient_flow import TOO_LARGE, gradient_flow
 from course_lib.network import Network
 
 H1 = float(sigmoid(-3.0))
@@ -348,16 +348,15 @@ REPAIR = Exercise(
 DEEP = [2, *[12] * 10, 1]
 
 
-def blame_left(activation, scale):
-    """Return how much of the last layer's mean gradient the first one of ten gets."""
+def blame(activation, scale):
+    """Return the mean gradient of each layer of a network with ten hidden ones."""
     rng = np.random.default_rng(0)
     X = rng.normal(size=(60, 2))
     net = Network(DEEP, activation=activation, seed=0)
     for layer in net.layers:
         layer.weights = layer.weights * scale
-    gradients = gradient_flow(net, X, (X[:, 0] * X[:, 1] > 0).astype(float),
-                              "cross_entropy").gradients
-    return float(gradients[0] / gradients[-1]) if gradients[-1] else 0.0
+    return gradient_flow(net, X, (X[:, 0] * X[:, 1] > 0).astype(float),
+                         "cross_entropy").gradients
 
 
 def is_a_network(answer):
@@ -373,8 +372,13 @@ def has_a_bend(answer):
     return answer[0] != "linear"
 
 
+def is_not_too_loud(answer):
+    return bool(blame(answer[0], float(answer[1])).max() <= TOO_LARGE)
+
+
 def arrives(answer):
-    left = blame_left(answer[0], float(answer[1]))
+    gradients = blame(answer[0], float(answer[1]))
+    left = float(gradients[0] / gradients[-1]) if gradients[-1] else 0.0
     return 0.1 <= left <= 10 or f"{left:.1g}".replace("e-0", " · 10^-")
 
 
@@ -385,6 +389,9 @@ MY_NETWORK = Exercise(
                  "and a scale above 0, at most 10, are needed. Here came {}."),
         Property(has_a_bend, "Linear layers pass the blame on well, and ten of them are one. "
                  "Choose a bend."),
+        Property(is_not_too_loud, "The first layer hears it, and far too loud: some layer "
+                "gets over "
+                 "10. Smaller weights."),
         Property(arrives, "The first layer gets {} times what the last one gets. Try it in the "
                  "picture: which bends are steep?"),
     ),
@@ -395,6 +402,9 @@ MY_NETWORK = Exercise(
         Mistake(("linear", 1.0),
                 "Linear layers pass the blame on well, and ten of them are one. Choose a "
                 "bend."),
+        Mistake(("relu", 8.0), "The first layer hears it, and far too loud: some layer gets "
+                "over 10. "
+                "Smaller weights."),
         Mistake(("sigmoid", 1.0),
                 "The first layer gets 5 · 10^-8 times what the last one gets. Try it in the"
                 " picture: which bends are steep?"),

@@ -277,8 +277,8 @@ MY_FOUR = Exercise(
         Property(has_both, "There must be a yes (1) and a no (0), and nothing else. Here came "
                 "{}."),
         Property(are_their_own, "These are our four. Make up your own."),
-        Property(is_learned, "It got {} right. Two hidden neurons draw "
-                 "two lines: is there a row that no two lines can part from the others?"),
+        Property(is_learned, "It got {} right. Is the same row there as a yes and as a no? Nobody "
+                 "can learn both. Otherwise larger differences help, such as −5 and 5."),
     ),
     mistakes=(
         Mistake([[[1, 2], [3, 4]], [1, 0]], "At least four rows with two features each are "
@@ -291,9 +291,9 @@ MY_FOUR = Exercise(
                 "There must be a yes (1) and a no (0), and nothing else. Here came 1."),
         Mistake([OURS, [1, 0, 1, 0]], "These are our four. Make up your own."),
         Mistake([[[1, 1], [1, 1], [2, 2], [3, 3]], [1, 0, 1, 0]],
-                "It got 2 of 4 right. Two hidden neurons draw two "
-                        "lines: "
-                "is there a row that no two lines can part from the others?"),
+                "It got 2 of 4 right. Is the same row there as a yes and as a no? Nobody can "
+                        "learn "
+                "both. Otherwise larger differences help, such as −5 and 5."),
     ),
     also_right=([[[1, 5], [2, 4], [-3, -2], [-5, -1]], [1, 1, 0, 0]],
                 [[[-4, 2], [-6, 1], [5, -3], [7, 0], [6, 6]], [0, 0, 1, 1, 1]]),
