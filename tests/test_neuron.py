@@ -76,7 +76,7 @@ def test_its_repr_builds_it_again():
 @pytest.mark.parametrize(
     ("arguments", "error", "says"),
     [
-        ((["a", "b"],), TypeError, "weights is .*expected numbers: give a list"),
+        ((["a", "b"],), TypeError, "weights is .*expected numbers: number the words"),
         (([],), ValueError, "weights is empty, but expected at least one number: put"),
         (([1, np.nan],), ValueError, "weights is .*NaN.*expected finite numbers: look for"),
         ((3,), ValueError, "weights has 0 axes .*expected 1: one pair of brackets"),
