@@ -152,6 +152,7 @@ def test_what_is_being_typed_stays_while_answers_come(notebook):
         notebook.page.keyboard.press(key)
         notebook.page.wait_for_timeout(200)
     notebook.page.keyboard.press("Enter")
+    view.controls()["play"].press("Enter")      # a step every half second would never settle
     view.settle()
     assert float(box.input_value()) == 0.25
     agree(notebook, view, "descent")
