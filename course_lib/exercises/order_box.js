@@ -4,12 +4,6 @@
 const ANSWER_WITHIN = 3000; // milliseconds
 const ASLEEP = "These lines sleep: run the cell above (Shift + Enter).";
 
-function element(tag, attributes, parent) {
-  const node = Object.assign(document.createElement(tag), attributes);
-  parent?.append(node);
-  return node;
-}
-
 function addLine(model, list, line, move) {
   const text = model.get("lines")[line];
   const row = element("li", {}, list);

@@ -3,24 +3,22 @@
 import html
 from pathlib import Path
 
-import anywidget
 import traitlets as t
 
 from course_lib.exercises.marking import marked
 from course_lib.exercises.asking import box_for
 from course_lib.exercises.assembling import said_of_order
 from course_lib.server.sleeping import bundle_of, with_still
+from course_lib.server.widget import CourseWidget, scripts, styles
 
 HERE = Path(__file__).parent
 
 
-class OrderBox(anywidget.AnyWidget):
+class OrderBox(CourseWidget):
     """The lines of an exercise, moved by mouse or by keyboard; `words` is all of it as text."""
 
-    # As texts: where anywidget gets a path, it keeps every box for ever, to reload the file.
-    _esm = (HERE / "order_box.js").read_text(encoding="utf-8")
-    _css = "\n".join((HERE / f).read_text(encoding="utf-8")
-                     for f in ("question_box.css", "order_box.css"))
+    _esm = scripts(HERE, "order_box.js")
+    _css = styles(HERE, "question_box.css", "order_box.css")
     title = t.Unicode().tag(sync=True)
     lines = t.List().tag(sync=True)
     order = t.List().tag(sync=True)         # the page's: the places of the lines, top to bottom
@@ -38,12 +36,6 @@ class OrderBox(anywidget.AnyWidget):
         """Run the lines in this order as a learner would, and return what is said."""
         self._told(self, {"order": list(order)}, [])
         return self.said["html"]
-
-    def close(self):
-        """Take the box out of the page, and leave nothing behind."""
-        if self.comm is not None:
-            self.layout.close()
-        super().close()
 
     @property
     def words(self):

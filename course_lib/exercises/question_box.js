@@ -6,20 +6,6 @@ const ANSWER_WITHIN = 3000; // milliseconds
 const ASLEEP = "This question sleeps: run the cell above (Shift + Enter).";
 const SURE = { guess: "a guess", fairly: "fairly sure", certain: "certain" };
 
-function element(tag, attributes, parent) {
-  const node = Object.assign(document.createElement(tag), attributes);
-  parent?.append(node);
-  return node;
-}
-
-// Plain keys belong to the question: JupyterLab would move through its cells, or take Enter.
-function keepKeys(root) {
-  root.addEventListener("keydown", (event) => {
-    const alone = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (alone) event.stopPropagation();
-  });
-}
-
 // Radio buttons of one question; the function that comes back shows what is chosen, and the reply.
 function addChoices(asked, box, give) {
   const group = element("div", { className: "choices", role: "radiogroup", ariaLabel: asked.name }, box);

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import anywidget
 import traitlets as t
 
 from course_lib.exercises import record
@@ -10,13 +9,14 @@ from course_lib.exercises.marking import bare, marked
 from course_lib.exercises.mixing import mixed
 from course_lib.exercises.replying import given_before, reply, reply_to_guess
 from course_lib.server.sleeping import bundle_of, with_still
+from course_lib.server.widget import CourseWidget, scripts, styles
 
 HERE = Path(__file__).parent
 RUN = {"quiz": "Run this cell to answer.", "recall": "Run this cell to answer.",
        "guess": "Run this cell to guess."}
 
 
-class QuestionBox(anywidget.AnyWidget):
+class QuestionBox(CourseWidget):
     """Questions or guesses with their choices; `words` is all of it as text.
 
     `kind` is "quiz", "guess" (asked once, with how sure; then it says what is so) or "recall".
@@ -31,9 +31,8 @@ class QuestionBox(anywidget.AnyWidget):
       ( ) yes
     """
 
-    # As texts: where anywidget gets a path, it keeps every box for ever, to reload the file.
-    _esm = (HERE / "question_box.js").read_text(encoding="utf-8")
-    _css = (HERE / "question_box.css").read_text(encoding="utf-8")
+    _esm = scripts(HERE, "question_box.js")
+    _css = styles(HERE, "question_box.css")
     kind = t.Unicode().tag(sync=True)
     asked = t.List().tag(sync=True)         # what the page shows of each question
     given = t.List().tag(sync=True)         # the page's: what is chosen or written, and not more
@@ -53,12 +52,6 @@ class QuestionBox(anywidget.AnyWidget):
         """Answer the question of this number as a learner would, and return what is said."""
         self._told(self, {"answer": number, "place": place, "text": text, "sure": sure}, [])
         return self.replies[number]["html"]
-
-    def close(self):
-        """Take the box out of the page, and leave nothing behind."""
-        if self.comm is not None:
-            self.layout.close()
-        super().close()
 
     @property
     def words(self):

@@ -12,7 +12,7 @@ from matplotlib.font_manager import FontProperties
 from course_lib.views.stage.fonts import FACES
 from course_lib.views.stage.fonts import HERE as FONTS
 from course_lib.views.stage.recorder import Recorder
-from course_lib.views.stage.view import HERE, SCRIPTS
+from course_lib.views.stage.view import View
 from tests.views.all_views import VIEWS, made, random_move
 
 FAMILIES = {"sans": "DejaVu Sans", "mono": "DejaVu Sans Mono"}
@@ -42,9 +42,8 @@ LEAST = {"ink": 7, "grey": 4.5, "blue": 3, "vermilion": 3, "green": 3}
 
 def with_our_scripts(page):
     """Let the page know the painter, as it stands in a view."""
-    scripts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
     names = "Painter, Colours"
-    page.add_script_tag(content="(() => {" + "\n".join(scripts).replace("export default", "void")
+    page.add_script_tag(content="(() => {" + View._esm.replace("export default", "void")
                         + f"\nObject.assign(window, {{ {names} }}); }})()")
 
 

@@ -4,20 +4,6 @@
 
 const REST = 400; // milliseconds without a move after which a screen reader may speak
 
-function element(tag, attributes, parent) {
-  const node = Object.assign(document.createElement(tag), attributes);
-  parent?.append(node);
-  return node;
-}
-
-// Plain keys belong to the controls: JupyterLab would move through its cells, or take Enter.
-function keepKeys(root) {
-  root.addEventListener("keydown", (event) => {
-    const alone = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (alone) event.stopPropagation();
-  });
-}
-
 const said = (x) => String(x).replace("-", "−");
 
 function slider(spec, send, box, press, note) {

@@ -4,13 +4,13 @@ import base64
 from pathlib import Path
 from threading import RLock
 
-import anywidget
 import traitlets as t
 from ipywidgets import widget_serialization
 
 from course_lib.checks.choices import one_of
 from course_lib.checks.results import no_alarms
 from course_lib.server.sleeping import SLEEPS, bundle_of, with_still
+from course_lib.server.widget import CourseWidget, scripts, styles
 
 from .controls import Button
 from .fallback import captioned
@@ -28,7 +28,7 @@ STORED_SCALE = 2  # pictures stored in a notebook are sharp on every screen
 DRAWING = RLock()
 
 
-class View(anywidget.AnyWidget):
+class View(CourseWidget):
     """Show a picture that answers to controls, in a page or without one.
 
     `picture` has a `figure` and an `update(**values)` that moves its artists and returns the
@@ -46,9 +46,8 @@ class View(anywidget.AnyWidget):
     '30 minutes give 226.8 kcal'
     """
 
-    # As texts: where anywidget gets a path, it keeps every view for ever, to reload the file.
-    _esm = "\n".join((HERE / f).read_text(encoding="utf-8") for f in SCRIPTS)
-    _css = (HERE / "view.css").read_text(encoding="utf-8")
+    _esm = scripts(HERE, *SCRIPTS)
+    _css = styles(HERE, "view.css")
     quiet = ()      # controls that change what happens next, and no pixel now
     title = t.Unicode().tag(sync=True)
     controls = t.List().tag(sync=True)
@@ -90,12 +89,6 @@ class View(anywidget.AnyWidget):
         self._redraw(values)
         self.observe(self._moved, "values")
         self.on_msg(self._told)
-
-    def close(self):
-        """Take the view out of the page, and leave nothing behind."""
-        if self.comm is not None:
-            self.layout.close()
-        super().close()
 
     def let_go(self):
         """Close what nobody can reach any more but IPython, and keep its words alone."""
