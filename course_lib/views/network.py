@@ -122,8 +122,9 @@ class NetworkPicture:
             arrow.set(weight, as_text(weight))
         for text, bias in zip(self.drawn.biases, (*hidden.bias, *last.bias)):
             text.set(text=f"bias {as_text(bias)}", color=signed(bias)[0])
-        for line, into, bias in zip(self.lines, hidden.weights.T, hidden.bias):
-            line.set(into, bias, middle=(0.5, 0.5))
+        for line, into, bias, other in zip(self.lines, hidden.weights.T, hidden.bias,
+                                           (None, self.lines[0])):
+            line.set(into, bias, middle=(0.5, 0.5), clear_of=other)
         self.map.update(lambda X: self.net.forward(X)[:, 0])
         X, _ = gate("AND")
         fires = self.net.forward(X)[:, 0] >= 0.5

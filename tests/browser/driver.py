@@ -394,6 +394,21 @@ class View:
                 timeout=seconds * 1000)
         return self.shown()
 
+    def numbers(self):
+        """Return name → the number that stands in the box of each slider that is shown."""
+        boxes = {name: self.root.locator(f'[data-control="{name}"] input[type=number]')
+                 for name in self.controls()}
+        return {name: box.input_value() for name, box in boxes.items() if box.count()}
+
+    def type_numbers(self, numbers):
+        """Type name → number, as text, into the boxes of sliders."""
+        for name, number in numbers.items():
+            box = self.root.locator(f'[data-control="{name}"] input[type=number]')
+            if box.input_value() != number and box.is_visible():
+                box.fill(number)
+                box.press("Tab")
+        self.settle()
+
     def put_all(self, key, checked):
         """Press `key` (Home, End) on every slider, and put every check box on or off.
 

@@ -28,8 +28,11 @@ class NeuronLine:
         self.name = moving(ax.text(0, 0, name, color=colour, size=11, weight="bold", ha="center",
                                    va="center", zorder=4, clip_on=True))
 
-    def set(self, weights, bias, middle=(0, 0)):
-        """Show the line, the stroke at its point nearest to `middle`; none with weights of 0."""
+    def set(self, weights, bias, middle=(0, 0), clear_of=None):
+        """Show the line, the stroke at its point nearest to `middle`; none with weights of 0.
+
+        Where its name would stand on that of the NeuronLine `clear_of`, the stroke moves along.
+        """
         w, size = np.array(weights, float), float(np.hypot(*weights))
         for artist in (self.line, self.arrow, self.name):
             artist.set_visible(size > 0)
@@ -37,7 +40,17 @@ class NeuronLine:
             return
         towards = w / size
         foot = middle - (w @ middle + bias) / size * towards
-        along = self.far * np.array([-towards[1], towards[0]])
-        self.line.set_data(*np.transpose([foot - along, foot + along]))
+        along = np.array([-towards[1], towards[0]])
+        self.line.set_data(*np.transpose([foot - self.far * along, foot + self.far * along]))
+        foot = self._beside(foot, 1.6 * self.stroke * towards, along, clear_of)
         self.arrow.set_data(*np.transpose([foot, foot + self.stroke * towards]))
         self.name.set_position(foot + 1.6 * self.stroke * towards)
+
+    def _beside(self, foot, name, along, other):
+        """Return the place near `foot` on the line where the name keeps clear of the other's."""
+        if other is None or not other.name.get_visible():
+            return foot
+        off = foot + name - other.name.get_position()
+        if np.hypot(*off) >= self.stroke:
+            return foot
+        return foot + (1.5 if off @ along >= 0 else -1.5) * self.stroke * along
