@@ -27,6 +27,7 @@ class NeuronLine:
         self.arrow = moving(ax.plot([], [], "-", color=colour, linewidth=3, zorder=4)[0])
         self.name = moving(ax.text(0, 0, name, color=colour, size=11, weight="bold", ha="center",
                                    va="center", zorder=4, clip_on=True))
+        self.inside = ax.viewLim
 
     def set(self, weights, bias, middle=(0, 0), clear_of=None):
         """Show the line, the stroke at its point nearest to `middle`; none with weights of 0.
@@ -45,6 +46,7 @@ class NeuronLine:
         foot = self._beside(foot, 1.6 * self.stroke * towards, along, clear_of)
         self.arrow.set_data(*np.transpose([foot, foot + self.stroke * towards]))
         self.name.set_position(foot + 1.6 * self.stroke * towards)
+        self.name.set_visible(self.inside.contains(*self.name.get_position()))
 
     def _beside(self, foot, name, along, other):
         """Return the place near `foot` on the line where the name keeps clear of the other's."""
