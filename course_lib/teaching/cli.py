@@ -1,0 +1,15 @@
+"""The command `course` and its subcommands, each from the module that does its work."""
+
+import click
+
+EXAMPLES = """\b
+Examples:
+"""
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+def course():
+    """Assign chapters of One Neuron at a Time, collect what comes back, and grade it.
+
+    Each subcommand shows an example of its own with --help.
+    """
