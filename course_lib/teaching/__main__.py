@@ -4,9 +4,11 @@ import importlib.util
 import sys
 
 NEEDS = ("click", "jinja2", "nbformat", "segno")    # what the extra `teacher` brings
-INSTALL = """The teacher's command needs the extra "teacher", and here is no {missing}. In the course's folder:
-    with uv:   uv run --extra teacher course --help
-    with pip:  pip install -e ".[teacher]"
+INSTALL = """The teacher's command needs the extra "teacher": here is no {missing}.
+In the course's folder type
+    uv run --extra teacher course --help
+or, with pip,
+    pip install -e ".[teacher]"
 """
 
 

@@ -2,12 +2,10 @@
 
 import click
 
-EXAMPLES = """\b
-Examples:
-"""
+from course_lib.teaching.helping import WithExamples
 
 
-@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=WithExamples, context_settings={"help_option_names": ["-h", "--help"]})
 def course():
     """Assign chapters of One Neuron at a Time, collect what comes back, and grade it.
 
