@@ -62,7 +62,7 @@ def opening(notebook, chapter):
 
 
 def links(notebook, chapter):
-    """A reader finds the chapter before, the chapter after, and this one on Binder."""
+    """A reader finds the chapter before and after, words, formulas, and this one on Binder."""
     text = prose(notebook)
     binder = rf"https://mybinder\.org/v2/gh/\S+urlpath=lab/tree/notebooks/{chapter.file}\)"
     if not re.search(binder, text):
@@ -73,6 +73,9 @@ def links(notebook, chapter):
     for other in CHAPTERS:
         if abs(other.number - chapter.number) == 1 and f"({other.file})" not in text:
             yield f"there is no link to {other.file}"
+    for page in ("[glossary](glossary.md)", "[formulas](formulas.md)"):
+        if page not in notebook.cells[1].source:
+            yield f"the second cell does not link to {page}"
 
 
 def rhythm(notebook, chapter):
