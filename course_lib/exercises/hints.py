@@ -4,6 +4,7 @@ import inspect
 import re
 import textwrap
 
+from course_lib.exercises.closing import closed
 from course_lib.exercises.finding import find
 from course_lib.exercises.saying import say
 
@@ -23,17 +24,22 @@ def hint(id=None, *more):
     number = _given[exercise.id]
     say(f"Hint {number} of {len(exercise.hints)}: {exercise.hints[number - 1]}")
     if number == len(exercise.hints):
-        say(f'That was the last hint.  solution("{exercise.id}") shows one right answer.')
+        say("That was the last hint.  " + (
+            closed() or f'solution("{exercise.id}") shows one right answer.'))
 
 
 def solution(id=None, *more):
     """Print one right answer to the exercise with this id, as you would write it.
 
+    Where a teacher has closed the solutions for a class, it says so instead.
+
     >>> solution("99.1")
     there is no exercise "99.1". ...
     """
     exercise = _found(id)
-    if exercise is not None:
+    if exercise is not None and closed():
+        say(f'{closed()}  hint("{exercise.id}") gives a nudge.')
+    elif exercise is not None:
         many = "# One of many right answers:\n" if exercise.kind == "own" else ""
         say(many + (solution_text(exercise) or _no_source(exercise)))
 
