@@ -18,6 +18,7 @@ optimizers     how far and where to step, given the slopes              chapter 
 targets        what the outputs should have been; what they decide      chapters 10 and 12
 datasets       runs, people, gates, points in the plane, digits         all of them
 convolution    one small kernel slides over an image                    chapter 13
+convolutional_network   layers of kernels, then one neuron a class    chapter 13
 recurrence     a neuron that hears its own last state                   chapter 13
 """
 

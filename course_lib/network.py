@@ -140,7 +140,8 @@ class Network:
     def __repr__(self):
         shape = " → ".join(map(str, self.sizes))
         names = ", ".join(layer.activation for layer in self.layers)
-        return f"Network {shape} ({names}), {len(self._parameters):,} parameters"
+        name = type(self).__name__
+        return f"{name} {shape} ({names}), {len(self._parameters):,} parameters"
 
 
 def check_network(net):
