@@ -239,6 +239,22 @@ def test_the_default_network_learns_what_it_can(data):
     assert view.history.val_loss[-1] < 0.1
 
 
+SPIRAL = ('explore_playground("spiral", features=("x1", "x2", "sin_x1", "sin_x2"), hidden=(8, 8), '
+          'optimizer="Adam", lr=0.01, seed=1)')
+WITHOUT_SINES = ('explore_playground("spiral", hidden=(8, 8), optimizer="Adam", lr=0.01, share=80, '
+                 'seed=1)')
+
+
+# At "a step a frame" an epoch takes 0.04 seconds, so two minutes have 3,000 of them.
+@pytest.mark.parametrize("line, epochs, least", [(SPIRAL, 100, 38), (WITHOUT_SINES, 300, 154)])
+def test_one_line_solves_the_spiral(line, epochs, least):
+    view = eval(line, vars(views))
+    view.train(epochs)
+    losses = np.array(view.history.val_loss)
+    assert losses[-1] < 0.05
+    assert np.argmax(losses < 0.05) + 1 == pytest.approx(least, rel=0.2)
+
+
 @pytest.mark.parametrize("arguments, said", [
     ({"data": "cirlce"}, ["cirlce", "circle"]),
     ({"data": "people"}, ["people", "circle"]),
