@@ -3,6 +3,7 @@
 import click
 
 from course_lib.teaching.helping import WithExamples
+from course_lib.teaching.links.command import links
 
 
 @click.group(cls=WithExamples, context_settings={"help_option_names": ["-h", "--help"]})
@@ -11,3 +12,6 @@ def course():
 
     Each subcommand shows an example of its own with --help.
     """
+
+
+course.add_command(links)

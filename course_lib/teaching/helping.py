@@ -1,5 +1,7 @@
 """How `--help` ends: with an example that can be typed as it stands."""
 
+import functools
+
 import click
 
 
@@ -20,3 +22,14 @@ class WithExamples(click.Group):
         formatter.write("\nExamples:\n")
         for command in self.commands.values():
             formatter.write(command.epilog.splitlines()[2] + "\n")
+
+
+def sentences(command):
+    """Let a subcommand end with the sentence of a ValueError or of a file that cannot be used."""
+    @functools.wraps(command)
+    def decorate(*values, **options):
+        try:
+            return command(*values, **options)
+        except (ValueError, OSError) as error:
+            raise click.ClickException(str(error)) from error
+    return decorate

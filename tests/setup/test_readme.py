@@ -65,7 +65,7 @@ def test_the_package_holds_all_its_files(tmp_path):
     wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / "course_lib").rglob("*.*")
               if path.is_file() and path.suffix != ".pyc"}
     assert {Path(name).suffix for name in wanted} == {
-        ".py", ".js", ".css", ".json", ".mplstyle", ".npz", ".woff"}
+        ".py", ".js", ".css", ".html", ".json", ".mplstyle", ".npz", ".woff"}
     assert wanted <= packed
     assert any(name.endswith("/etc/jupyter/jupyter_server_config.d/one_neuron_at_a_time.json")
                for name in packed)

@@ -1,0 +1,92 @@
+"""The student's copy of a chapter: blanks, what counts, and nothing that gives it away."""
+
+import copy
+import re
+
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from course_lib.chapters import CHAPTERS
+from course_lib.teaching.assigning.cells import ANSWERED, cell_of, heading_of
+from course_lib.teaching.links.repository import course_repository
+
+NAME = "my_name"                        # what the cell with the student's name calls it
+
+
+def student_copy(notebook, chapter, exercises, assignment):
+    """Return a copy of a chapter's notebook to hand out, with these exercises to hand in."""
+    notebook = copy.deepcopy(notebook)
+    mine = [one for one in exercises if one.chapter == chapter.number]
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and hides_something(cell):
+            cell.outputs, cell.execution_count = [], None
+        if cell.cell_type == "markdown":
+            cell.source = _links_home(cell.source, assignment)
+    for one in mine:
+        _say_what_counts(notebook, one, assignment)
+        if one.kind == "order":
+            _lines_to_hand_in(notebook, one)
+    notebook.cells[1:1] = _slip(chapter, mine, assignment)
+    notebook.metadata["one_neuron"] = {"chapter": chapter.number, "exercises":
+                                       {one.id: assignment.points[one.id] for one in mine}}
+    return notebook
+
+
+def hides_something(cell):
+    """Say whether a cell's output belongs to an exercise, a question, or answers a guess."""
+    tags = cell.metadata.get("tags", [])
+    return bool(ANSWERED.search(cell.source)) or any(tag.startswith("answers-") for tag in tags)
+
+
+def points_text(points):
+    """Return points as a sentence says them.
+
+    >>> points_text(1.0), points_text(2.5)
+    ('1 point', '2.5 points')
+    """
+    return f"{points:g} point{'' if points == 1 else 's'}"
+
+
+def _slip(chapter, exercises, assignment):
+    """Return the two cells on top: what to hand in and when, and who hands it in."""
+    rows = "\n".join(f"| {one.id} | {one.title} | {assignment.points[one.id]:g} |"
+                     for one in exercises)
+    due = assignment.due_in_words()
+    text = [f"**Homework: chapter {chapter.number:02d}.**" + (f" Due {due}." if due else ""),
+            f"| | these count | points |\n|---|---|---|\n{rows}" if exercises else
+            "Nothing in this chapter is marked.",
+            "Everything else in the chapter is for you: it makes these easy. Fill in the blanks "
+            "in the cells that are there; `check` tells you how far you are, as often as you "
+            "like. When you are done, save, and hand in this file. Your name goes into the next "
+            "cell."]
+    number = f"{chapter.number:02d}"
+    return [new_markdown_cell("\n\n".join(text), id=f"{number}-homework"),
+            new_code_cell(f'{NAME} = ""      # between the quotes', id=f"{number}-name")]
+
+
+def _say_what_counts(notebook, exercise, assignment):
+    cell, heading = heading_of(notebook, exercise.id)
+    if cell is not None:
+        points = points_text(assignment.points[exercise.id])
+        cell.source = cell.source.replace(heading, f"{heading} ({points})", 1)
+
+
+def _lines_to_hand_in(notebook, exercise):
+    """A box with lines is not kept in the file, so a cell below takes them as text."""
+    place = cell_of(notebook, exercise.id)
+    if place is None:
+        return
+    id = notebook.cells[place].id
+    words = ("The box keeps its order for you alone. **To hand it in**, write the same lines "
+             "here, in your order, in place of the dots.")
+    lines = "\n".join(f"# {line}" for line in exercise.lines)
+    code = f'{lines}\n{exercise.name} = ...\n\ncheck("{exercise.id}", {exercise.name})'
+    notebook.cells[place + 1:place + 1] = [new_markdown_cell(words, id=f"{id}-words"),
+                                           new_code_cell(code, id=f"{id}-lines")]
+
+
+def _links_home(text, assignment):
+    """Let links to chapters that were not handed out lead to the course's own page."""
+    away = [re.escape(one.file) for one in CHAPTERS if one.number not in assignment.chapters]
+    files = "|".join([*away, r"\w+\.md"])
+    home = course_repository().page("notebooks")
+    return re.sub(rf"\]\(({files})(?=[)#])", rf"]({home}/\1", text)
