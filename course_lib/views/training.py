@@ -68,7 +68,7 @@ class TrainingPicture:
         room = 0.06 * (high - low)
         ax.set(xlim=(low - room, high + room), xlabel="what the network says")
         if data.names:
-            ax.set_xlabel("what the network says (0: male, 1: female)")
+            ax.set_xlabel("what the network says (1: the red scarf)")
             self.heights = np.arange(len(data.y))[::-1].astype(float)
             ax.set(ylim=(-0.6, len(data.y) - 0.4))
             ax.set_yticks(self.heights, data.names)

@@ -8,12 +8,11 @@ The sheets are tests/browser/artefacts/sheet-*.png, six views each, for people t
 
 import io
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
-from driver import FLAGS, Lab, Notebook, chromium_of, write_notebook  # noqa: E402
+from driver import Notebook, lab_and_browser, write_notebook  # noqa: E402
 from PIL import Image  # noqa: E402
 
 from tests.views.all_views import VIEWS  # noqa: E402
@@ -51,22 +50,14 @@ def sheet_of(rows):
 
 
 def main():
-    from playwright.sync_api import sync_playwright
-
     names = sys.argv[1:] or list(VIEWS)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_of(playwright), args=FLAGS)
-        lab = Lab(folder, [])
-        lab.start()
-        try:
-            write_notebook(lab.notebooks / "explorers.ipynb",
-                           ["from course_lib.views import *", *(VIEWS[name] for name in names)])
-            page = browser.new_page(viewport={"width": 1280, "height": 1400})
-            notebook = Notebook(page, lab, "explorers.ipynb")
-            notebook.run_all()
-            rows = [photographed(notebook, view) for view in notebook.views()]
-        finally:
-            lab.stop()
+    with lab_and_browser() as (lab, browser):
+        write_notebook(lab.notebooks / "explorers.ipynb",
+                       ["from course_lib.views import *", *(VIEWS[name] for name in names)])
+        page = browser.new_page(viewport={"width": 1280, "height": 1400})
+        notebook = Notebook(page, lab, "explorers.ipynb")
+        notebook.run_all()
+        rows = [photographed(notebook, view) for view in notebook.views()]
     ARTEFACTS.mkdir(exist_ok=True)
     for first in range(0, len(rows), VIEWS_A_SHEET):
         path = ARTEFACTS / f"sheet-{first // VIEWS_A_SHEET + 1}.png"

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from importlib.resources import files
@@ -117,6 +118,20 @@ class Lab:
         """Return the server's log from byte `start` on, if it holds an error of a kernel."""
         text = self.log.read_bytes()[start:].decode(errors="replace")
         return text if "Traceback" in text or "Exception" in text else ""
+
+
+@contextlib.contextmanager
+def lab_and_browser(notebooks=()):
+    """Give a script a JupyterLab with copies of `notebooks`, and a Chromium; stop both at its end."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        lab = Lab(folder, notebooks).start()
+        try:
+            yield lab, playwright.chromium.launch(
+                executable_path=chromium_of(playwright), args=FLAGS)
+        finally:
+            lab.stop()
 
 
 ALL_PROMPTS = """([count, pattern]) => {

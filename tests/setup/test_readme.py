@@ -1,4 +1,4 @@
-"""README.md can be followed: its commands, links, picture and addresses lead somewhere."""
+"""README.md can be followed: its commands, links, pictures and addresses lead somewhere."""
 
 import re
 import subprocess
@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,11 +31,15 @@ def test_links_to_files_lead_to_files(page):
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-def test_the_screenshot_is_light_and_described():
-    alt, path = re.search(r"^!\[([^\]]+)\]\(([^)]+\.png)\)$", README, re.MULTILINE).groups()
-    assert len(alt) > 20
-    data = (ROOT / path).read_bytes()
-    assert data.startswith(b"\x89PNG") and len(data) < 200_000
+def test_three_screenshots_and_one_animation_are_light_and_described():
+    moves = {}
+    for alt, path in re.findall(r"^!\[([^\]]+)\]\(([^)]+\.webp)\)$", README, re.MULTILINE):
+        assert len(alt) > 20
+        with Image.open(ROOT / path) as picture:
+            moves[path] = picture.n_frames > 1
+        assert (ROOT / path).stat().st_size < (1_000_000 if moves[path] else 150_000)
+    assert sorted(moves.values()) == [False, False, False, True]
+    assert {ROOT / path for path in moves} == set((ROOT / "binder/pictures").iterdir())
 
 
 def test_the_repository_has_one_address():
