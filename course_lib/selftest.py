@@ -5,7 +5,9 @@ import sys
 
 OLDEST_PYTHON = (3, 11)
 LIBRARIES = ("numpy", "matplotlib", "ipywidgets", "anywidget", "platformdirs")
-INSTALL = "Stop JupyterLab and start it again with the command in the README: it installs them."
+IN_A_TAB = sys.platform == "emscripten"     # Python runs in the page, without a server
+INSTALL = ("Reload this page: it loads them again." if IN_A_TAB else
+           "Stop JupyterLab and start it again with the command in the README: it installs them.")
 RESTART = "In the menu Kernel, choose Restart Kernel and Run All Cells."
 
 

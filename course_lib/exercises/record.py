@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import os
+import sys
 from pathlib import Path
 
 from course_lib.exercises.locking import Lock
@@ -10,12 +11,16 @@ from course_lib.exercises.record_file import EMPTY, Damaged, add_all, read, save
 from course_lib.exercises.saying import say
 
 FILE = "progress.json"
+# In a browser tab, what the browser keeps for the page; all else is gone after a reload.
+TAB = Path("/drive")
 _pending = []                   # what this kernel did and could not write yet
 _said = set()                   # what was said once is not said again
 
 
 def folder():
     """Return the folder of the progress file: ONE_NEURON_HOME, or the system's place for it.
+
+    In a browser tab without a server it is a folder that the browser keeps.
 
     OSError where ONE_NEURON_HOME is "~somebody" and nobody of that name is known.
     """
@@ -25,6 +30,8 @@ def folder():
             return Path(home).expanduser()
         except RuntimeError as error:
             raise OSError(f"there is no home {Path(home).parts[0]} on this machine") from error
+    if sys.platform == "emscripten" and TAB.is_dir():
+        return TAB / ".one-neuron"
     import platformdirs  # here, so that importing the exercises stays fast
 
     return Path(platformdirs.user_data_dir("one-neuron-at-a-time", appauthor=False))

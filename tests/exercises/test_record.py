@@ -215,6 +215,17 @@ def test_guesses_misses_and_what_was_made_stand_in_the_same_file(home):
                     "2.g2": {"gave": "yes", "sure": "guess", "right": False}}}
 
 
+def test_in_a_browser_tab_it_is_kept_where_the_browser_keeps_it(monkeypatch, tmp_path):
+    monkeypatch.delenv("ONE_NEURON_HOME")
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setattr(record, "TAB", tmp_path / "drive")
+    assert "drive" not in record.folder().parts     # a page that keeps nothing
+    (tmp_path / "drive").mkdir()
+    record.note("9.1")
+    assert record.folder() == tmp_path / "drive" / ".one-neuron"
+    assert record.done() == {"9.1"}
+
+
 def test_a_home_of_nobody_is_said_and_never_raises(monkeypatch, capsys):
     monkeypatch.setenv("ONE_NEURON_HOME", "~nobodyknows")
     record.note("1.1")

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import threading
 
 import numpy as np
 import pytest
@@ -217,7 +218,9 @@ def test_a_diverging_run_stops_and_says_what_to_do(activation):
 
 
 def test_a_progress_bar_is_shown_on_request(capsys):
+    before = threading.active_count()
     train(small_net(), X, y, progress=True, **small)
+    assert threading.active_count() == before       # a browser tab has no threads
     assert "3/3" in capsys.readouterr().err
     train(small_net(), X, y, **small)
     assert capsys.readouterr() == ("", "")
