@@ -107,6 +107,7 @@ def settings(runtime, address):
         options["lockFileURL"] = f"{FROM_WORKER}{LOCK}"
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": {
         "appName": "One Neuron at a Time",
+        "enableServiceWorkerCache": True,
         "contentsStorageName": "one-neuron-at-a-time",
         "settingsStorageName": "one-neuron-at-a-time settings",
         "workspacesStorageName": "one-neuron-at-a-time workspaces",

@@ -55,7 +55,7 @@ def _callable(on_epoch):
 def _with_bar(epochs):
     from tqdm.auto import tqdm  # only a long training pays for the import
 
-    class Bar(tqdm):
+    class _Bar(tqdm):
         monitor_interval = 0    # it would start a thread, which a browser tab has not
 
-    return Bar(epochs, unit="epoch")
+    return _Bar(epochs, unit="epoch")
