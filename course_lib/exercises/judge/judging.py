@@ -1,11 +1,12 @@
 """Judge an answer: right, a known mistake, wrong in another way, or not attempted yet."""
 
-import inspect
 from dataclasses import dataclass
+from functools import partial
 
 from course_lib.exercises.judge import explaining, own
-from course_lib.exercises.judge.reading import Code, read, same_code
-from course_lib.exercises.judge.running import Outcome, attempt, plainly, safely
+from course_lib.exercises.judge.looking import look_at
+from course_lib.exercises.judge.reading import read, steps
+from course_lib.exercises.judge.running import Outcome, attempt, plainly
 from course_lib.exercises.judge.trying import trials
 from course_lib.exercises.judge.values import count, holds, is_rounded, numeric, same
 
@@ -26,32 +27,41 @@ class Verdict:
 
 def judge(exercise, answer):
     """Return the `Verdict` on an answer; it runs the answer if that is a function."""
+    return verdict(exercise, look_at(answer), partial(attempt, answer), answer)
+
+
+def verdict(exercise, seen, run, answer):
+    """Return the `Verdict` on an answer of which no more than this need be at hand.
+
+    `seen` is how it looks, a `Looks`; `run(trials)` gives its outcomes; `answer` is whatever the
+    properties of an exercise of the learner's own can be tried on. So what a stranger wrote can
+    stay in a process of its own.
+    """
     if exercise.kind == "own":
-        return _judge_own(exercise, answer)
+        return _judge_own(exercise, seen, answer)
     if exercise.is_function:
-        return _judge_function(exercise, answer)
-    return _judge_value(exercise, answer)
+        return _judge_function(exercise, seen, run)
+    return _judge_value(exercise, seen)
 
 
-def _judge_own(exercise, answer):
-    if inspect.isroutine(answer) and not exercise.is_function:
+def _judge_own(exercise, seen, answer):
+    if seen.is_code and not exercise.is_function:
         return Verdict("wrong", explaining.wants_value(exercise))
-    if callable(answer):
-        code = safely(lambda: read(answer), Code())
-        left = code.dots or int(code.empty)
+    if seen.can_be_called:
+        left = seen.code.dots or int(seen.code.empty)
     else:
-        came = plainly(answer)
+        came = seen.value
         left = 0 if isinstance(came, Outcome) else count(came, Ellipsis) + count(came, None)
     if left:
         return _blank(exercise, left)
-    says = own.fault(exercise, answer)
+    says = own.fault(exercise, answer, seen)
     return Verdict("wrong", says) if says else Verdict("right")
 
 
-def _judge_value(exercise, answer):
-    if safely(lambda: inspect.isroutine(answer) or inspect.isclass(answer), False):
+def _judge_value(exercise, seen):
+    if seen.is_code:
         return Verdict("wrong", explaining.wants_value(exercise))
-    came = plainly(answer)
+    came = seen.value
     if isinstance(came, Outcome):
         return Verdict("wrong", explaining.unreadable(exercise))
     if holds(came, Ellipsis) or holds(came, None):
@@ -65,26 +75,26 @@ def _judge_value(exercise, answer):
             or Verdict("wrong", explaining.other_value(exercise, came)))
 
 
-def _judge_function(exercise, answer):
-    if not callable(answer):
-        came = plainly(answer)
+def _judge_function(exercise, seen, run):
+    if not seen.can_be_called:
+        came = seen.value
         if not isinstance(came, Outcome) and (came is None or holds(came, Ellipsis)):
             return Verdict("blank", exercise.blank)
         return Verdict("wrong", explaining.wants_function(exercise, came))
-    if exercise.kind == "repair" and safely(lambda: same_code(answer, exercise.given), False):
+    if exercise.kind == "repair" and seen.steps == steps(exercise.given):
         return Verdict("blank", exercise.blank)
     tried = trials(exercise)
     # First what is right: whatever the answer does while it runs, it cannot change that.
     expected = _outcomes_of(exercise, exercise.reference)
-    outcomes = attempt(answer, tried)
+    outcomes = run(tried)
     if _agree(exercise, outcomes, expected):
         return Verdict("right", explaining.remarks(outcomes))
-    code = safely(lambda: read(answer), Code())
-    if _is_blank(code, outcomes):
-        return _blank(exercise, code.dots)
+    if _is_blank(seen.code, outcomes):
+        return _blank(exercise, seen.code.dots)
     task = read(exercise.reference)
     return (_known_mistake(exercise, outcomes) or _rounded(outcomes, expected)
-            or Verdict("wrong", explaining.wrong(exercise, outcomes, expected, tried, code, task)))
+            or Verdict("wrong", explaining.wrong(exercise, outcomes, expected, tried, seen.code,
+                                                 task)))
 
 
 def _outcomes_of(exercise, answer):

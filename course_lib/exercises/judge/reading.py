@@ -117,14 +117,13 @@ def _gives_nothing(body):
             if step.opname in ("LOAD_CONST", "RETURN_CONST", "LOAD_SMALL_INT")} == {None}
 
 
-def same_code(answer, given):
-    """Say whether a function's body does what another's does, step by step, as it was given.
+def steps(answer):
+    """Return what a function's body does, step by step, as plain data; [] where it has no code.
 
-    >>> same_code(lambda x: x + 1, lambda x: x + 1), same_code(lambda x: x + 1, lambda x: x + 2)
-    (True, False)
+    >>> steps(lambda x: x + 1) == steps(lambda x: x + 1) != steps(lambda x: x + 2)
+    True
     """
-    mine, theirs = codes(answer)[:1], codes(given)[:1]
-    return bool(mine) and _steps(mine[0]) == _steps(theirs[0])
+    return _steps(codes(answer)[0]) if codes(answer) else []
 
 
 def _steps(code):
@@ -133,10 +132,10 @@ def _steps(code):
 
 def _step(step):
     if isinstance(step.argval, types.CodeType):
-        return step.opname, _steps(step.argval)
+        return [step.opname, _steps(step.argval)]
     if step.opname in NAMED:            # where `np` was imported changes how Python loads np.exp
-        return "LOAD", str(step.argval)
-    return step.opname, step.argrepr
+        return ["LOAD", str(step.argval)]
+    return [step.opname, step.argrepr]
 
 
 def _signature(answer):

@@ -5,7 +5,7 @@ import functools
 import numpy as np
 import pytest
 
-from course_lib.exercises.judge.reading import Code, read, same_code
+from course_lib.exercises.judge.reading import Code, read, steps
 
 GIVEN = "def squash(z):\n    return 1 / 1 + np.exp(-z)\n"
 
@@ -55,9 +55,9 @@ def test_a_body_that_does_nothing_is_told_from_one_that_gives_a_constant(answer,
     assert (code.works, code.empty) == (works, empty)
 
 
-def test_same_code_is_the_same_step_by_step():
-    assert same_code(two_left, two_left) and not same_code(two_left, one_of_three)
-    assert not same_code(len, len) and Code().arguments == []
+def test_steps_are_the_same_for_the_same_body():
+    assert steps(two_left) == steps(two_left) != steps(one_of_three)
+    assert steps(len) == [] and Code().arguments == []
 
 
 def made(source, **names):
@@ -67,6 +67,6 @@ def made(source, **names):
 
 def test_given_code_is_known_again_when_its_module_was_imported_in_another_cell():
     there = made("import numpy as np\n" + GIVEN)
-    assert same_code(made(GIVEN, np=np), there)
-    assert not same_code(made(GIVEN.replace("exp", "cos"), np=np), there)
-    assert not same_code(made(GIVEN.replace("1 / 1", "1 / 2"), np=np), there)
+    assert steps(made(GIVEN, np=np)) == steps(there)
+    assert steps(made(GIVEN.replace("exp", "cos"), np=np)) != steps(there)
+    assert steps(made(GIVEN.replace("1 / 1", "1 / 2"), np=np)) != steps(there)
