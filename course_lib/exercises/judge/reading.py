@@ -135,6 +135,8 @@ def _step(step):
         return [step.opname, _steps(step.argval)]
     if step.opname in NAMED:            # where `np` was imported changes how Python loads np.exp
         return ["LOAD", str(step.argval)]
+    if step.argrepr.startswith("to "):  # and that changes how far a loop jumps
+        return [step.opname, "to"]
     return [step.opname, step.argrepr]
 
 

@@ -70,3 +70,11 @@ def test_given_code_is_known_again_when_its_module_was_imported_in_another_cell(
     assert steps(made(GIVEN, np=np)) == steps(there)
     assert steps(made(GIVEN.replace("exp", "cos"), np=np)) != steps(there)
     assert steps(made(GIVEN.replace("1 / 1", "1 / 2"), np=np)) != steps(there)
+
+
+LOOP = "def squash(zs):\n    for z in zs:\n        z = np.log(z)\n    return z\n"
+
+
+def test_given_code_with_a_loop_is_known_again_though_its_jumps_are_of_another_length():
+    there = made("import numpy as np\n" + LOOP)
+    assert steps(made(LOOP, np=np)) == steps(there)
