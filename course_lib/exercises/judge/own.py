@@ -11,7 +11,8 @@ from course_lib.exercises.judge.wording import code
 def fault(exercise, answer, seen):
     """Return the sentence of the first property that does not hold; "" where all of them hold.
 
-    `seen` is how the answer looks, a `Looks`. A counterexample stands in the sentence as one would type it, or as it is where it is a text.
+    `seen` is how the answer looks, a `Looks`. A counterexample stands in the sentence as one would
+    type it, or as it is where it is a text.
     """
     for one in exercise.properties:
         outcome = attempt(_yes_or_counterexample, [(one, answer)], learners=answer)[0]
