@@ -5,6 +5,7 @@ import re
 import symtable
 from dataclasses import dataclass
 
+CHECK = re.compile(r"""^check\(\s*["'](\d+\.\d+)["']\s*,\s*(.+?)\)""", re.MULTILINE)
 MAGIC = re.compile(r"^\s*[%!?].*$|^\s*[\w.]+\?{1,2}\s*$", re.MULTILINE)
 
 
@@ -36,14 +37,15 @@ def effects(source):
         tree, table = ast.parse(text), symtable.symtable(text, "<cell>", "exec")
     except SyntaxError as error:
         line = (error.text or "").strip()[:80]
-        return Effects(text, _names_in(text), checks=_checks_in(text),
+        return Effects(text, _names_in(text), checks=tuple(CHECK.findall(text)),
                        error=f"`{line}`" if line else f"line {error.lineno}")
     except (ValueError, RecursionError, MemoryError):
         return Effects(text, error="the whole cell")
     outer = table.get_symbols()
     needs = {one.get_name() for one in outer if one.is_referenced()} | _inner_needs(table)
-    if any(isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in tree.body):
-        needs |= {"*"}
+    imported = [one.name for node in tree.body if isinstance(node, ast.ImportFrom)
+                for one in node.names]
+    needs |= {"*"} & set(imported)
     return Effects(text, frozenset(one.get_name() for one in outer
                                    if one.is_assigned() or one.is_imported()),
                    frozenset(_changed(tree)), frozenset(needs), tuple(_checks(tree)))
@@ -86,8 +88,5 @@ def _checks(tree):
 
 def _names_in(text):
     """Return the names that a cell which Python cannot read seems to give a value."""
-    return frozenset(re.findall(r"^(?:def\s+)?([^\W\d]\w*)\s*[(=]", text, re.MULTILINE)) - {"check"}
-
-
-def _checks_in(text):
-    return tuple(re.findall(r"""^check\(\s*["'](\d+\.\d+)["']\s*,\s*(.+?)\)""", text, re.MULTILINE))
+    found = re.findall(r"^(?:def\s+)?([^\W\d]\w*)\s*[(=]", text, re.MULTILINE)
+    return frozenset(found) - {"check"}

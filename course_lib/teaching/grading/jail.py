@@ -80,8 +80,8 @@ def _walls(course, megabytes):
         own += ["--unshare-user", "--disable-userns"] if _knows("--disable-userns") else [
             "--unshare-user"]
     size = ["--size", str(megabytes * MEGABYTE)] if _knows("--size") else []
-    return ["bwrap", *own, "--die-with-parent", "--new-session", "--proc", "/proc", "--dev", "/dev",
-            "--perms", "1777", *size, "--tmpfs", "/tmp",
+    return ["bwrap", *own, "--die-with-parent", "--new-session",
+            "--proc", "/proc", "--dev", "/dev", "--perms", "1777", *size, "--tmpfs", "/tmp",
             *_open_parents(shown),
             *(part for path in shown for part in ("--ro-bind-try", path, path)),
             *_without_banks(shown), "--ro-bind", str(course), INSIDE, "--chdir", "/tmp"]
