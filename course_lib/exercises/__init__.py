@@ -7,6 +7,7 @@ from .hints import hint, solution
 from .ordering import order
 from .question import Guess, Option, Question
 from .report import progress
+from .work import my_work
 
 __all__ = ["Exercise", "Guess", "Mistake", "Option", "Property", "Question", "check", "guess",
-           "hint", "order", "progress", "quiz", "recall", "solution"]
+           "hint", "my_work", "order", "progress", "quiz", "recall", "solution"]

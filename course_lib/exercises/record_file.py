@@ -84,12 +84,17 @@ def set_aside(path, raw):
     return number
 
 
+def text_of(notes):
+    """Return the notes as the text of a file that `read` understands."""
+    return json.dumps(notes, indent=1) + "\n"
+
+
 def save(notes, path):
     """Put the notes in the place of the file at `path`, all of them or none."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with open(temporary, "w", encoding="utf-8") as file:
-            file.write(json.dumps(notes, indent=1) + "\n")
+            file.write(text_of(notes))
             file.flush()
             os.fsync(file.fileno())
         return _replace(temporary, path)
