@@ -25,7 +25,8 @@ class Work:
     def _repr_html_(self):
         raw = base64.b64encode(self.path.read_bytes()).decode("ascii")
         return (f'<a download="{NAME}" href="data:application/zip;base64,{raw}">'
-                f"Save {NAME}</a>: {self.count} of your notebooks as last saved, and your progress.")
+                f"Save {NAME}</a>: {self.count} of your notebooks as last saved, and "
+                "your progress.")
 
 
 def my_work(folder="."):
