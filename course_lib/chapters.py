@@ -181,11 +181,19 @@ CHAPTERS = (
     ),
     Chapter(
         11, "The playground", "What does each knob do?",
-        "11_the_playground.ipynb", 40,
+        "11_the_playground.ipynb", 70,
         teaches=("architecture", "noise", "regularisation", "L1", "L2"),
         needs=(
             "activation function", "batch size", "hidden layer", "feature", "overfitting",
             "test set",
+        ),
+        abilities=(
+            ("choose inputs and layers for points in the plane",
+             ("11.1", "11.2", "11.5")),
+            ("say what a price on weights, a batch size and a learning rate do",
+             ("11.3", "11.4", "11.a", "11.b")),
+            ("read a whole network in NumPy line by line, and find one that solves the spiral",
+             ("11.6", "11.c", "11.d")),
         ),
     ),
     Chapter(

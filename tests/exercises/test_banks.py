@@ -1,6 +1,7 @@
 """Every bank keeps the rules, and the rules notice what breaks them."""
 
 import dataclasses
+import inspect
 import re
 import sys
 from pathlib import Path
@@ -195,6 +196,16 @@ def test_a_bank_stays_small(chapter):
     room = 75 * len(exercises) + 22 * len(questions) + 22 * len(guesses) + 30
     room += 15 * sum(one.then is not None for one in exercises)
     assert lines <= room, f"chapter_{chapter:02d}.py has {lines} lines, more than {room}"
+
+
+def test_a_line_of_the_playground_is_read_as_the_playground_means_it():
+    from course_lib.views import explore_playground     # slow, and for this test alone
+
+    bank, view = bank_of(11), explore_playground(hidden=(3,))
+    usual = inspect.signature(explore_playground).parameters
+    assert {name: usual[name].default for name in bank.USUAL} == bank.USUAL
+    assert bank.knobs_of(view.state) == bank.USUAL | {"hidden": (3,)}
+    assert bank.network_of([view.state, view.net.parameters()]).sizes == [2, 3, 1]
 
 
 def test_word_that_belittles_is_noticed(example):
