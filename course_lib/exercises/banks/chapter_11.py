@@ -184,7 +184,7 @@ LR = Exercise(
            "25 at a time is 2.5 times as many as 10.", "2.5 × 0.03"),
     also_right=(0.03 * 2.5, 0.003 * 25),
     blank="put a number in place of the dots",
-    well_done="The same way in fewer, longer steps. It works as long as the steps do not get wild.",
+    well_done="The same way in fewer, longer steps, as long as they do not get wild.",
 )
 
 PLANE = np.random.default_rng(0).uniform(-5, 5, size=(200, 2))
@@ -205,7 +205,7 @@ def says_both(rule):
 
 
 def is_bent(rule):
-    """Say how many points the straight line that fits best gets right, where it is most of them."""
+    """Say how many points the best straight line gets right, where that is most of them."""
     y, table = np.array(answers_of(rule), float), np.column_stack([PLANE, np.ones(len(PLANE))])
     line = table @ np.linalg.lstsq(table, 2 * y - 1, rcond=None)[0]
     right = int(np.sum((line > 0) == (y == 1)))
