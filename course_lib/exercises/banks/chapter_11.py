@@ -226,14 +226,14 @@ def dartboard(x1, x2):
 MY_RULE = Exercise(
     "11.5", "My points", "my_rule", kind="own",
     properties=(
-        Property(says_yes_or_no, "It must say True or False of every point, and of {} it does not. "
-                 "Does it return a comparison?"),
+        Property(says_yes_or_no, "It must say True or False of every point, and of {} it does "
+                 "not. Does it return a comparison?"),
         Property(says_both, "It says yes of {} of 200 points in the plane. At least 30 yeses and "
                  "30 noes are wanted: move or widen your shape."),
         Property(is_bent, "One straight line gets {} of 200 points right already. Bend your "
                  "border, or draw more than one."),
-        Property(is_learned, "Eight hidden neurons get {} of 200 points right, and 180 are wanted. "
-                 "Larger pieces, fewer of them."),
+        Property(is_learned, "Eight hidden neurons get {} of 200 points right, and 180 are "
+                 "wanted. Larger pieces, fewer of them."),
     ),
     mistakes=(
         Mistake(lambda x1, x2: x1 * x2 / 0.5, "It must say True or False of every point, and "
