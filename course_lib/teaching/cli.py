@@ -2,6 +2,7 @@
 
 import click
 
+from course_lib.teaching.assigning.command import assign
 from course_lib.teaching.helping import WithExamples
 from course_lib.teaching.links.command import links
 
@@ -15,3 +16,4 @@ def course():
 
 
 course.add_command(links)
+course.add_command(assign)

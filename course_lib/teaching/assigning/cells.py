@@ -55,14 +55,19 @@ def parts_of(source, id):
 
 def answered(source, exercise):
     """Return the exercise's cell with a right answer in it, and a check of that answer."""
-    before, stub, after = parts_of(source, exercise.id)
-    answer, call = solution_text(exercise).strip(), f'check("{exercise.id}", {exercise.name})'
-    parts = _names_of_parts(stub, after)
-    if parts and not exercise.is_function:      # cells further down may use them
-        answer = f"{parts} = {answer}"
+    before, _, after = parts_of(source, exercise.id)
+    call = f'check("{exercise.id}", {exercise.name})'
     rest, found = re.subn(r"^(check|order)\(.*\)", call, after, flags=re.MULTILINE | re.DOTALL)
     gap = "" if rest.startswith("\n") else "\n"
-    return f"{before}{answer}\n{gap}{rest if found else call}"
+    return f"{before}{right_answer(source, exercise)}\n{gap}{rest if found else call}"
+
+
+def right_answer(source, exercise):
+    """Return the code of a right answer that fits into the exercise's cell."""
+    _, stub, after = parts_of(source, exercise.id)
+    answer, parts = solution_text(exercise).strip(), _names_of_parts(stub, after)
+    # Cells further down may use the parts of which the cell puts its answer together.
+    return f"{parts} = {answer}" if parts and not exercise.is_function else answer
 
 
 def _names_of_parts(*texts):

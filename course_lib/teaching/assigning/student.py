@@ -6,10 +6,15 @@ import re
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from course_lib.chapters import CHAPTERS
-from course_lib.teaching.assigning.cells import ANSWERED, cell_of, heading_of
+from course_lib.teaching.assigning.cells import ANSWERED, heading_of
 from course_lib.teaching.links.repository import course_repository
 
 NAME = "my_name"                        # what the cell with the student's name calls it
+HOW = """\
+Everything else in the chapter is for you: it makes these easy. Fill in the blanks in the cells
+that are there. `check` tells you how far you are, as often as you like. When you are done, run the
+cell with `progress({})` near the end once more, save, and hand in this file. Write your name into
+the next cell first."""
 
 
 def student_copy(notebook, chapter, exercises, assignment):
@@ -23,8 +28,6 @@ def student_copy(notebook, chapter, exercises, assignment):
             cell.source = _links_home(cell.source, assignment)
     for one in mine:
         _say_what_counts(notebook, one, assignment)
-        if one.kind == "order":
-            _lines_to_hand_in(notebook, one)
     notebook.cells[1:1] = _slip(chapter, mine, assignment)
     notebook.metadata["one_neuron"] = {"chapter": chapter.number, "exercises":
                                        {one.id: assignment.points[one.id] for one in mine}}
@@ -50,15 +53,11 @@ def _slip(chapter, exercises, assignment):
     """Return the two cells on top: what to hand in and when, and who hands it in."""
     rows = "\n".join(f"| {one.id} | {one.title} | {assignment.points[one.id]:g} |"
                      for one in exercises)
-    due = assignment.due_in_words()
-    text = [f"**Homework: chapter {chapter.number:02d}.**" + (f" Due {due}." if due else ""),
+    due, number = assignment.due_in_words(), f"{chapter.number:02d}"
+    closed = f" Solutions are closed{' until then' if due else ''}." * assignment.closed
+    text = [f"**Homework: chapter {number}.**{f' Due {due}.' * bool(due)}{closed}",
             f"| | these count | points |\n|---|---|---|\n{rows}" if exercises else
-            "Nothing in this chapter is marked.",
-            "Everything else in the chapter is for you: it makes these easy. Fill in the blanks "
-            "in the cells that are there; `check` tells you how far you are, as often as you "
-            "like. When you are done, save, and hand in this file. Your name goes into the next "
-            "cell."]
-    number = f"{chapter.number:02d}"
+            "Nothing in this chapter is marked.", HOW.format(chapter.number)]
     return [new_markdown_cell("\n\n".join(text), id=f"{number}-homework"),
             new_code_cell(f'{NAME} = ""      # between the quotes', id=f"{number}-name")]
 
@@ -68,20 +67,6 @@ def _say_what_counts(notebook, exercise, assignment):
     if cell is not None:
         points = points_text(assignment.points[exercise.id])
         cell.source = cell.source.replace(heading, f"{heading} ({points})", 1)
-
-
-def _lines_to_hand_in(notebook, exercise):
-    """A box with lines is not kept in the file, so a cell below takes them as text."""
-    place = cell_of(notebook, exercise.id)
-    if place is None:
-        return
-    id = notebook.cells[place].id
-    words = ("The box keeps its order for you alone. **To hand it in**, write the same lines "
-             "here, in your order, in place of the dots.")
-    lines = "\n".join(f"# {line}" for line in exercise.lines)
-    code = f'{lines}\n{exercise.name} = ...\n\ncheck("{exercise.id}", {exercise.name})'
-    notebook.cells[place + 1:place + 1] = [new_markdown_cell(words, id=f"{id}-words"),
-                                           new_code_cell(code, id=f"{id}-lines")]
 
 
 def _links_home(text, assignment):
