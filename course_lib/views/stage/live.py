@@ -10,7 +10,8 @@ import traitlets as t
 from .controls import Button, Choice, Play
 from .view import View
 
-FRAME = 0.033       # seconds from one frame to the next, at least
+FRAME = 0.028       # seconds from one frame to the next, at least
+AHEAD = 2           # frames that may be on their way before the page has shown the first of them
 SLICE = 0.02        # seconds of a frame that may go into the steps: the rest is for the page
 BREATH = 0.01       # seconds in which the kernel only listens
 SLOW = 0.5          # seconds a step, at the speed where you can follow each
@@ -25,9 +26,10 @@ class LiveView(View):
     """A `View` whose picture can also `advance()` by one step and `rewind()` to its start.
 
     While it plays, an asyncio task advances in short slices, with no thread: between two of them
-    the kernel hears the sliders and Pause. A frame shows the steps that fit in it, and the next
-    one waits until the page has shown the last. `advance` returns False where nothing is left to
-    do. An error, an interrupt of the kernel, `close`, and a page that has gone away all pause it.
+    the kernel hears the sliders and Pause. A frame shows the steps that fit in it, and has a
+    number, its `beat`: the page tells of every second one that it has shown it, and meanwhile the
+    kernel draws the next. `advance` returns False where nothing is left to do. An error, an
+    interrupt of the kernel, `close`, and a page that has gone away all pause it.
 
     >>> from course_lib.views import explore_training
     >>> explore_training().press("step").split(":")[0]
@@ -35,13 +37,15 @@ class LiveView(View):
     """
 
     playing = t.Bool().tag(sync=True)
+    beat = t.Int().tag(sync=True)
     quiet = ("speed",)
 
     def __init__(self, title, picture, step="one step", speed=STEADILY, groups=(), **controls):
         # JupyterLab may hand us its messages in a thread of its own, while the loop that began
         # with the cell runs in the main one, where interrupts come.
         self._loop, self._task = running_loop(), None
-        self._pages, self._shown = set(), asyncio.Event()    # the pages that look
+        self._pages, self._seen = set(), 0      # the pages that look, and what they have shown
+        self._news = asyncio.Event()
         super().__init__(
             title,
             picture,
@@ -65,7 +69,7 @@ class LiveView(View):
             raise RuntimeError(
                 'play needs a notebook, whose event loop it shares; here use view.press("step")'
             )
-        self._loop, self.playing = loop, True
+        self._loop, self._seen, self.playing = loop, self.beat, True
         loop.call_soon_threadsafe(self._begin)
 
     def _begin(self):
@@ -78,7 +82,7 @@ class LiveView(View):
 
     def _wake(self):
         if self._loop and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._shown.set)
+            self._loop.call_soon_threadsafe(self._news.set)
 
     def close(self):
         """Stop, and leave nothing behind."""
@@ -118,7 +122,6 @@ class LiveView(View):
         with interrupt_calls(self.pause):
             while self.playing and asyncio.current_task() is self._task:
                 begun, wait = perf_counter(), FRAME
-                self._shown.clear()
                 self._or_trouble(self._next_frame)
                 await self._until_shown()
                 if self.playing and self.values["speed"] == SLOWLY:
@@ -126,15 +129,15 @@ class LiveView(View):
                 await asyncio.sleep(max(BREATH, begun + wait - perf_counter()))
 
     def _next_frame(self):
-        end, steps, before = perf_counter() + SLICE, 1, (self.still, self.frame)
+        end, steps = perf_counter() + SLICE, 1
         try:
             more = self._advance()
             while (more is not False and steps < SPEEDS[self.values["speed"]]
                    and perf_counter() < end):
                 more, steps = self._advance(), steps + 1
-            self._redraw(self.values)
-            if (self.still, self.frame) == before:
-                self._shown.set()       # the page hears of no frame that is like the last
+            with self.hold_sync():
+                self.beat += 1
+                self._redraw(self.values)
         except Exception:
             self.pause()
             raise
@@ -142,11 +145,11 @@ class LiveView(View):
             self.pause()
 
     async def _until_shown(self):
-        """Wait for the page, so that frames never pile up on a slow line."""
-        if not self._pages:
-            return
+        """Wait for a page that is behind, so that frames never pile up on a slow line."""
         try:
-            await asyncio.wait_for(self._shown.wait(), PATIENCE)
+            while self._pages and self.playing and self.beat - self._seen >= AHEAD:
+                self._news.clear()
+                await asyncio.wait_for(self._news.wait(), PATIENCE)
         except TimeoutError:
             if asyncio.current_task() is self._task:
                 self.pause()
@@ -157,6 +160,7 @@ class LiveView(View):
         if "acts" in message:
             super()._heard(message)
         elif "shown" in message:
+            self._seen = max(self._seen, message["shown"])
             self._wake()
         else:
             self._pages.remove(message["page"])

@@ -25,7 +25,10 @@ class Picture {
   // A size, a zoom, another screen or theme: painted anew. A change of sharpness alone tells no
   // size; a media query tells of each, and is then asked anew.
   watch() {
-    const sizes = new ResizeObserver(() => this.repaint());
+    const sizes = new ResizeObserver(([{ contentRect }]) => {
+      this.across = contentRect.width;
+      this.repaint();
+    });
     const theme = new MutationObserver(() => { this.colours = null; this.repaint(); });
     let query;
     const zoomed = () => {
@@ -69,7 +72,6 @@ class Picture {
       if (this.trouble) this.askForStill();
       else if (this.ready) this.paint(still, frame);
     }
-    if (this.model.get("playing")) this.link.say({ shown: true });
   }
 
   paint(still, frame) {
@@ -97,8 +99,7 @@ class Picture {
 
   // As many pixels as the screen has where the picture stands.
   fit() {
-    const across = this.canvas.getBoundingClientRect().width || this.width;
-    const scale = across * window.devicePixelRatio / this.width;
+    const scale = (this.across || this.width) * window.devicePixelRatio / this.width;
     if (scale === this.scale) return;
     this.scale = scale;
     for (const canvas of [this.canvas, this.behind]) {

@@ -22,6 +22,7 @@ An image whose scale has colours has a byte a pixel, 1 for the first colour to 2
 and 0 for nothing; one without has red, green, blue and opacity.
 """
 
+from collections import defaultdict
 from functools import lru_cache
 
 import numpy as np
@@ -52,10 +53,12 @@ class Recorder(RendererBase):
         self.dpi = figure.dpi
         self._down = np.array([[1, 0, 0], [0, -1, self.height], [0, 0, 1.0]])
         self._turned = np.diag([1, -1, 1.0])
+        self._measured = defaultdict(dict)      # by a font's properties: width, height, descent
 
     def record(self, *artists):
         """Draw matplotlib's `artists`, and return the steps and the bytes of the images."""
-        self.steps, self.images, self._clip, self._names = [], [], None, []
+        self.steps, self.images, self._names = [], [], []
+        self._clip, self._box = None, "none yet"
         for artist in artists:
             if not artist.get_visible():
                 artist.stale = False
@@ -115,6 +118,19 @@ class Recorder(RendererBase):
                                      offset_trans, facecolors, edgecolors, linewidths,
                                      linestyles, *rest, **others)
 
+    def get_text_width_height_descent(self, s, prop, ismath):
+        """Measure by pairs of letters, which are remembered: a new text has few new pairs."""
+        if ismath or not s:
+            return super().get_text_width_height_descent(s, prop, ismath)
+        known = self._measured[hash(prop)]
+        pairs, inner = [s[i : i + 2] for i in range(len(s) - 1)] or [s], s[1:-1]
+        for part in {*pairs, *inner} - known.keys():
+            known[part] = super().get_text_width_height_descent(part, prop, ismath)
+        below = max(known[pair][2] for pair in pairs)
+        above = max(known[pair][1] - known[pair][2] for pair in pairs)
+        width = sum(known[pair][0] for pair in pairs) - sum(known[one][0] for one in inner)
+        return width, above + below, below
+
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
         font = FONTS.get(prop.get_family()[0]) if prop.get_style() == "normal" else None
         if ismath or not font or not OUR_SIGNS.issuperset(s):
@@ -164,13 +180,15 @@ class Recorder(RendererBase):
         path, _ = gc.get_clip_path()
         if path is not None:
             raise NotImplementedError("a picture of the course clips to boxes alone")
-        self._clip_to_box(gc.get_clip_rectangle())
+        self._clip_to(gc.get_clip_rectangle())
 
-    def _clip_to_box(self, box):
-        self._clip_to([] if box is None else whole(np.array(
-            [box.x0, self.height - box.y1, box.x1, self.height - box.y0])))
-
-    def _clip_to(self, clip):
+    def _clip_to(self, box):
+        if box is self._box:
+            return
+        self._box, clip = box, []
+        if box is not None:
+            x0, y0, x1, y1 = box.extents
+            clip = whole(np.array([x0, self.height - y1, x1, self.height - y0]))
         if clip != self._clip:
             self._clip = clip
             self.steps.append(["clip", *clip])
@@ -197,7 +215,7 @@ class Recorder(RendererBase):
         (left, top), (right, bottom) = image.axes.transData.transform([(x0, first), (x1, last)])
         if top < bottom:
             pixels, top, bottom = pixels[::-1], bottom, top
-        self._clip_to_box(image.get_clip_box())
+        self._clip_to(image.get_clip_box())
         self.open_group("image", image.get_gid())
         self._add_image(pixels, [left, self.height - top, right, self.height - bottom],
                         image.get_interpolation() != "nearest", scale)

@@ -188,8 +188,10 @@ function render({ model, el }) {
     listing.hidden = !model.get("listing");
   };
   const showPlaying = () => { showValues(); showWords(); };
+  // What runs waits until the page has shown every second frame.
+  const tellBeat = () => { if (model.get("playing") && model.get("beat") % 2 === 0) link.say({ shown: model.get("beat") }); };
   const hear = () => link.hear();
-  const answers = { answered: hear, values: showValues, asleep: showValues, playing: showPlaying,
+  const answers = { beat: tellBeat, answered: hear, values: showValues, asleep: showValues, playing: showPlaying,
     still: showFrame, frame: showFrame, words: showWords, trouble: showTrouble, listing: showListing };
   for (const [name, answer] of Object.entries(answers)) { model.on(`change:${name}`, answer); answer(); }
   const height = keepHeight(root);

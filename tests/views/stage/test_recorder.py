@@ -5,7 +5,9 @@ import re
 
 import numpy as np
 import pytest
+from matplotlib.backend_bases import RendererBase
 from matplotlib.collections import LineCollection
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 
@@ -177,3 +179,16 @@ def test_a_drawing_is_of_its_own_sharpness():
     before = drawing.lists()
     drawing.png(2)
     assert drawing.lists() == before and figure.dpi == 100
+
+
+def test_texts_are_measured_as_matplotlib_does():
+    figure, _ = new_figure()
+    ours, theirs = Recorder(figure), RendererBase()
+    theirs.points_to_pixels = ours.points_to_pixels
+    texts = {step[1] for name in ("neuron", "backprop") for steps in (made(name).still[0], made(name).frame[0])
+             for step in json.loads(steps) if step[0] == "text"}
+    for prop in map(FontProperties, ("DejaVu Sans", "DejaVu Sans Mono")):
+        for text in texts | {"AVAVA", "fi", "x"}:
+            found, expected = (one.get_text_width_height_descent(text, prop, False)
+                               for one in (ours, theirs))
+            assert found == pytest.approx(expected, rel=0.002), text
