@@ -1,4 +1,4 @@
-"""What a training passes through: all parameters, after each epoch."""
+"""What a training passes through: all parameters and the loss, before and after each epoch."""
 
 import numpy as np
 
@@ -7,18 +7,30 @@ from course_lib.checks.values import whole_number
 from .epochs import Training
 
 
-def snapshots(net, X, y, epochs, **training):
-    """Train `net`; return its parameters (epochs + 1, n_parameters) before and after each epoch.
+class Snapshots:
+    """A training that goes as far as somebody asks, and remembers its way.
 
-    `training` are the further arguments of `Training`, which raises for bad ones.
+    The arguments are those of `Training`, which raises for bad ones.
 
     >>> from course_lib.network import Network
-    >>> snapshots(Network([1, 1]), [[1.0]], [1], epochs=2).shape
-    (3, 2)
+    >>> way = Snapshots(Network([1, 1]), [[1.0]], [1])
+    >>> [values.shape for values in way.to(2)]
+    [(3, 2), (3,)]
     """
-    learner, epochs = Training(net, X, y, **training), whole_number("epochs", epochs)
-    path = [net.parameters().copy()]
-    for _ in range(epochs):
-        learner.epoch()
-        path.append(net.parameters().copy())
-    return np.array(path)
+
+    def __init__(self, net, X, y, **training):
+        self._training = Training(net, X, y, **training | {"measure_after": True})
+        self._way = [(net.parameters().copy(), self._training.measured()[0])]
+
+    def to(self, epochs):
+        """Return parameters (epochs + 1, n_parameters) and losses (epochs + 1,) of the way.
+
+        Only epochs that nobody asked for before are trained. Raises TypeError or ValueError where
+        `epochs` is no whole number, 0 or more.
+        """
+        epochs, training = whole_number("epochs", epochs, least=0), self._training
+        while len(self._way) <= epochs:
+            training.epoch()
+            self._way.append((training.net.parameters().copy(), training.history.rows[-1][0]))
+        parameters, losses = zip(*self._way[: epochs + 1])
+        return np.array(parameters), np.array(losses)
