@@ -207,7 +207,7 @@ CHAPTERS = (
     ),
     Chapter(
         13, "Beyond", "What comes after this?",
-        "13_beyond.ipynb", 60,
+        "13_beyond.ipynb", 70,
         teaches=(
             "optimizer", "momentum", "RMSProp", "Adam", "dropout", "early stopping",
             "convolutional network", "recurrent network", "autoencoder", "transformer",
@@ -215,6 +215,13 @@ CHAPTERS = (
         needs=(
             "gradient descent", "learning rate", "overfitting", "validation set",
             "regularisation", "hidden layer", "pixel",
+        ),
+        abilities=(
+            ("say what momentum, RMSProp and Adam make of a slope, and stop learning by heart",
+             ("13.1", "13.2", "13.3", "13.a", "13.b")),
+            ("build a network that looks through a small window, and a neuron that remembers",
+             ("13.4", "13.5", "13.6", "13.c")),
+            ("say how far it is to a machine that talks", ("13.d", "13.e")),
         ),
     ),
 )
