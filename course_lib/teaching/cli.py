@@ -3,6 +3,7 @@
 import click
 
 from course_lib.teaching.assigning.command import assign
+from course_lib.teaching.collecting.command import collect
 from course_lib.teaching.helping import WithExamples
 from course_lib.teaching.links.command import links
 
@@ -17,3 +18,4 @@ def course():
 
 course.add_command(links)
 course.add_command(assign)
+course.add_command(collect)

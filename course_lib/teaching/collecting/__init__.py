@@ -1,0 +1,1 @@
+"""What comes back: sorted into one folder a student, nothing lost, nothing believed."""
