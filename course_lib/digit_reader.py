@@ -8,9 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .datasets import mnist
-from .datasets.drawings import as_mnist
-from .datasets.handwriting import handwriting
+from .datasets import made_up_digits, mnist
 from .network import Network
 from .optimizers import Adam
 from .training import train
@@ -38,9 +36,8 @@ def train_digit_reader(X, y, seed=0):
 
     The made-up drawings teach it the pen of the course's own paper.
     """
-    drawings, digits = handwriting(N_EACH, seed=seed)
-    made_up = np.array([as_mnist(ink).ravel() for ink in drawings], dtype=np.float32)
-    X, y = np.vstack([X, made_up]), np.concatenate([y, digits])
+    made_up, digits = made_up_digits(784, N_EACH, seed)
+    X, y = np.vstack([X, made_up.astype(np.float32)]), np.concatenate([y, digits])
     net = Network(SIZES, activation="relu", output="softmax", seed=seed, dtype=np.float32)
     for lr, epochs in STEPS:
         train(net, X, y, loss="cross_entropy", optimizer=Adam(lr=lr), epochs=epochs,

@@ -108,3 +108,20 @@ def decide(outputs, activation):
     if activation == "softmax":
         return outputs.argmax(axis=-1)
     return (outputs >= 0.5).astype(int) if activation in ("sigmoid", "step") else outputs
+
+
+def confusion_matrix(y_true, y_pred, n_classes):
+    """Return how often each class (a row) was taken for each class (a column), as a table.
+
+    Raises ValueError for labels that are no whole numbers from 0 to n_classes − 1, or of another
+    number.
+
+    >>> confusion_matrix([0, 1, 1], [0, 0, 1], n_classes=2)
+    array([[1, 0],
+           [1, 1]])
+    """
+    was, said = one_hot(y_true, n_classes), one_hot(y_pred, n_classes)
+    if len(was) != len(said):
+        raise ValueError(f"y_pred has {len(said)} labels, but expected {len(was)}: one for each "
+                         "of y_true.")
+    return (was.T @ said).astype(int)

@@ -6,6 +6,9 @@ the network has seen.
 
 import numpy as np
 
+from course_lib.checks.values import shown
+
+from .handwriting import handwriting
 from .ink import SIDE, centre, cut_out, scaled, upright
 
 MNIST_BOX = 20          # the square into which a digit of MNIST is scaled
@@ -51,3 +54,34 @@ def as_digits(ink):
         field[:, left : left + width] = scaled(found, FIELD, width)
     n = FIELD // BLOCK
     return field.reshape(n, BLOCK, n, BLOCK).mean(axis=(1, 3))
+
+
+SIZES = {64: as_digits, 784: as_mnist}      # inputs, and what makes a drawing like such images
+
+
+def as_inputs(drawings, n_pixels):
+    """Return drawings (n, 28, 28) as rows (n, n_pixels) for a network of 64 or 784 inputs.
+
+    Each is made like the images that such a network learns from. Raises ValueError for another
+    size.
+
+    >>> as_inputs(np.zeros((3, 28, 28)), 64).shape
+    (3, 64)
+    """
+    if n_pixels not in SIZES:
+        raise ValueError(f"n_pixels is {shown(n_pixels)}, but expected 64 (images of 8 × 8) or "
+                         "784 (of 28 × 28).")
+    return np.array([SIZES[n_pixels](ink).ravel() for ink in drawings])
+
+
+def made_up_digits(n_pixels, n_each=50, seed=0):
+    """Return made-up `handwriting` as inputs (n, n_pixels) of 64 or 784, and its digits (n,).
+
+    Raises TypeError or ValueError for another size, or an `n_each` of no use.
+
+    >>> X, y = made_up_digits(64, n_each=2)
+    >>> X.shape, y.tolist()[:6]
+    ((34, 64), [0, 0, 1, 1, 1, 1])
+    """
+    drawings, digits = handwriting(n_each, seed)
+    return as_inputs(drawings, n_pixels), digits

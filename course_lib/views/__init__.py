@@ -12,8 +12,11 @@ from .digits import explore_digits
 from .drawn_curve import explore_drawn_curve
 from .gate import explore_gate
 from .gradient_flow import explore_gradient_flow
+from .images import show_confusion, show_images
+from .learning import explore_learning
 from .lines import explore_lines
 from .loss import explore_loss
+from .my_digits import explore_my_digits
 from .network import explore_network
 from .neuron import explore_neuron
 from .optimizers import compare_optimizers
@@ -48,8 +51,10 @@ __all__ = [
     "explore_drawn_curve",
     "explore_gate",
     "explore_gradient_flow",
+    "explore_learning",
     "explore_lines",
     "explore_loss",
+    "explore_my_digits",
     "explore_network",
     "explore_neuron",
     "explore_playground",
@@ -60,6 +65,8 @@ __all__ = [
     "explore_training",
     "explore_weight",
     "show_brain_cell",
+    "show_confusion",
+    "show_images",
     "show_timeline",
     "tell",
 ]

@@ -3,10 +3,9 @@
 import numpy as np
 
 from course_lib.checks.values import numbers
-from course_lib.datasets import digits
-from course_lib.datasets.drawings import as_digits, as_mnist
+from course_lib.datasets import digits, made_up_digits
+from course_lib.datasets.drawings import SIZES, as_inputs
 from course_lib.datasets.ink import n_rows
-from course_lib.datasets.handwriting import handwriting
 from course_lib.network import Network, check_network
 from course_lib.optimizers import Adam
 from course_lib.targets import one_hot
@@ -20,7 +19,6 @@ from course_lib.views.stage.view import View
 
 
 SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your own drawing"
-PREPARED = {64: as_digits, 784: as_mnist}   # what makes a drawing like the images of this size
 PALE_BAR = "#c9ced6"
 LINES = 1.496                               # from one bar to the next, in heights of a line
 # Rows of ink from which on a digit is read, and read well. On imitated drawings, of 9 rows one
@@ -109,7 +107,7 @@ class DigitsPicture:
                      "large, across the paper.")
         elif rows < LARGE:
             words = "Your drawing is small: write large, across the paper. As it is"
-        x = PREPARED[self.side**2](ink).ravel()
+        x = as_inputs([ink], self.side**2)[0]
         return x, None, "What the network sees", words, rows >= READABLE
 
     def _show_neuron(self, x, neuron):
@@ -158,8 +156,7 @@ def small_network(seed=0):
     Network 64 → 24 → 10 (tanh, softmax), 1,810 parameters
     """
     X_real, y_real, _, _ = digits()
-    drawings, y_made_up = handwriting(seed=seed)
-    X_made_up = [as_digits(ink).ravel() for ink in drawings]
+    X_made_up, y_made_up = made_up_digits(64, seed=seed)
     X, y = np.vstack([X_real, X_real, X_made_up]), np.concatenate([y_real, y_real, y_made_up])
     net = Network([64, 24, 10], activation="tanh", output="softmax", seed=seed)
     for lr, epochs in ((0.01, 12), (0.002, 6)):     # then smaller steps, for the last point
@@ -168,21 +165,29 @@ def small_network(seed=0):
     return net
 
 
-def _checked(net, X, y):
-    """Return network, images and labels that fit each other."""
+def checked_network(net):
+    """Return `net`; raise TypeError or ValueError where it cannot read images of digits.
+
+    >>> checked_network(Network([64, 10], output="softmax"))
+    Network 64 → 10 (softmax), 650 parameters
+    """
     check_network(net)
-    if net.sizes[0] not in PREPARED or net.sizes[-1] != 10 or (
-            net.layers[-1].activation != "softmax"):
+    if net.sizes[0] not in SIZES or net.sizes[-1] != 10 or net.layers[-1].activation != "softmax":
         raise ValueError(
             f"net is {net!r}, but expected 64 inputs (8 × 8 pixels) or 784 (28 × 28) and 10 "
             'outputs with softmax: make Network([64, 24, 10], output="softmax").')
+    return net
+
+
+def checked_images(net, X, y):
+    """Return images and labels that fit `net`; raise TypeError or ValueError for others."""
     X = numbers("X", X, ndim=2, length=net.sizes[0], each="input of the network")
     if X.min() < 0 or X.max() > 1:
         raise ValueError(f"X goes from {X.min():g} to {X.max():g}, but expected 0 (paper) to 1 "
                          "(ink): divide by the largest, here and before training.")
     y = numbers("y", y, ndim=1, length=len(X), each="row of X")
     one_hot(y, 10)
-    return net, X, y.astype(int)
+    return X, y.astype(int)
 
 
 @styled
@@ -203,7 +208,7 @@ def explore_digits(net=None, X=None, y=None, show=ALL):
                         "the ones that are missing.")
     net = small_network() if net is None else net
     X, y = digits()[2:] if X is None else (X, y)
-    picture = DigitsPicture(*_checked(net, X, y))
+    picture = DigitsPicture(net, *checked_images(checked_network(net), X, y))
     n_wrong, first = len(picture.mistakes), int(picture.kind == "hidden")
     last = len(picture.net.layers[0].bias) - 1 + first
     wrong = {"mistake": Count("mistake", 1, 1, n_wrong)} if n_wrong else {}

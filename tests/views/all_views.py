@@ -33,6 +33,8 @@ VIEWS = {
     "optimizers on a network": 'compare_optimizers("network")',
     "digits": "explore_digits()",
     "reading": "explore_reading()",
+    "learning": "explore_learning()",
+    "my digits": "explore_my_digits()",
     "convolution": "explore_convolution()",
     "recurrence": "explore_recurrence()",
     "loss": "explore_loss()",
