@@ -198,11 +198,18 @@ CHAPTERS = (
     ),
     Chapter(
         12, "Handwritten digits", "Can your own code read your handwriting?",
-        "12_handwritten_digits.ipynb", 60,
+        "12_handwritten_digits.ipynb", 70,
         teaches=("pixel", "MNIST", "class", "one-hot", "confusion matrix"),
         needs=(
             "softmax", "cross-entropy", "mini-batch", "backpropagation", "accuracy",
             "training set", "test set",
+        ),
+        abilities=(
+            ("let a network of your own sort images into ten classes",
+             ("12.1", "12.2", "12.3", "12.a")),
+            ("say how good it is, and which mistakes it makes", ("12.4", "12.b")),
+            ("say when it must not be trusted, and what helps",
+             ("12.5", "12.6", "12.c", "12.d")),
         ),
     ),
     Chapter(

@@ -4,6 +4,7 @@ import numpy as np
 
 from course_lib.checks.values import numbers
 from course_lib.targets import confusion_matrix
+from course_lib.views.parts.words import counted
 from course_lib.views.stage.look import GREY, INK, SHADES
 from course_lib.views.stage.still import still
 
@@ -43,7 +44,8 @@ def show_images(X, captions):
     if len(captions) != len(X):
         raise ValueError(f"captions has {len(captions)} in it, but expected {len(X)}: one for "
                          "each image.")
-    words = f"{len(X)} images, from left to right: {', '.join(map(str, captions))}."
+    order = ", from left to right" * (len(X) > 1)
+    words = f"{counted(len(X), 'image')}{order}: {', '.join(map(str, captions))}."
     return still("Images", lambda ax: plot_images(ax, X, captions), words, height=1.15, left=0.05,
                  right=0.05, top=0.05, bottom=0.1)
 
