@@ -1,4 +1,4 @@
-"""The exercises of chapter 12: shares for many, blame, batches, a lost count, doubt, a hand."""
+"""The exercises of chapter 12: shares, blame, batches, a lost count, doubt, one's own hand."""
 
 import numpy as np
 
