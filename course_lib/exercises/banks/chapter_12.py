@@ -309,8 +309,8 @@ MY_HAND = Exercise(
     mistakes=(
         Mistake([3, 3, 0.9], "Rows of [meant, read, how sure] are needed, as sheet.kept has them. "
                 "Here came a shape of (3,)."),
-        Mistake([], "Rows of [meant, read, how sure] are needed, as sheet.kept has them. Here came "
-                "nothing."),
+        Mistake([], "Rows of [meant, read, how sure] are needed, as sheet.kept has them. Here "
+                "came nothing."),
         Mistake([[3, 3, 0.9], [4, 9, 0.6]], "At least five different digits are needed. You "
                 "kept: 3, 4."),
         Mistake([[0, 0, 0.9], [1, 7, 0.6], [2, 3, 0.5], [4, 9, 0.7], [5, 5, 0.9], [6, 8, 0.4]],
@@ -387,7 +387,7 @@ GUESSES = (
                "because a loss is a logarithm."),
           )),
     Guess("12.g2", "Of 100 digits in this new hand it reads how many?", number=66, near=9,
-          says="The test set was written by the same people as the training set. This hand was not.",
+          says="The same people wrote the test set and the training set. This hand is new.",
           tempting=(
               (98, 4, "You may trust the test. But the same people wrote it and what was learned, "
                "because the images were dealt out at random, so it says nothing about another "
