@@ -41,6 +41,8 @@ RING = Exercise(
                 "add. Far from the middle the sum must become negative."),
         Mistake(neuron(-9, -1, -1), "It never fires. In the middle both squares are 0, so only "
                 "the bias is left there: what sign must it have?"),
+        Mistake(neuron(0, -1, -1), "Without a bias it fires in the very middle alone. The squares "
+                "only pull down: what do they pull down from?"),
         Mistake(neuron(3, -1, -1), "Your circle is too small. It ends where x₁² + x₂² is 3, and "
                 "that is the *square* of the distance."),
         Mistake(neuron(20, -1, -1), "Your circle is too large: points of the ring are inside."),
@@ -92,6 +94,14 @@ SEEN = Exercise(
                 "Here x1 times x2 is asked for."),
         Mistake(with_clue(lambda x1, x2: x1 * x1), "That is x1 times itself. The clue is x1 times "
                 "x2."),
+        Mistake(lambda X: np.column_stack([X[:, 1], X[:, 0], X[:, 0] * X[:, 1]]), "x1 and x2 have "
+                "changed places: the first column is X[:, 0]."),
+        Mistake(lambda X: np.column_stack([X[0], X[1], X[0] * X[1]]), "X[0] is the first *row*, "
+                "one point. A column is X[:, 0]."),
+        Mistake(lambda X: np.append(X, X[:, 0] * X[:, 1]), "np.append puts all numbers into one "
+                "long row. Side by side they stand by np.column_stack."),
+        Mistake(lambda X: np.column_stack([X, X[:, 0] @ X[:, 1]]), "`@` multiplies and adds up to "
+                "one number. Each row has a product of its own: `*`."),
         Mistake(with_clue(lambda x1, x2: np.sign(x1 * x2)), "That is the product's sign alone. It "
                 "would do here; the product itself is asked for."),
     ),
@@ -149,6 +159,12 @@ SPLIT = Exercise(
                 "last one that it learned from. Where does points[:3] end?"),
         Mistake(cut(per_cent, lambda n, points: points[-n:]), "Counted from the end you get as "
                 "many points as in the first part. All that are left over are wanted."),
+        Mistake(cut(per_cent, lambda n, points: points[n:-1]), "The last point has got lost. A "
+                "slice without an end goes to the very end: points[3:]."),
+        Mistake(cut(per_cent, lambda n, points: points[n]), "That is a single point, and no list. "
+                "A slice has a colon: points[3:]."),
+        Mistake(cut(per_cent, lambda n, points: [p for p in points if p not in points[:n]]),
+                "Two points may look alike, and be two. Cut by place, not by looks."),
         Mistake(lambda points, share: split(points, share)[::-1], "The two parts are swapped: "
                 "first what it learns from."),
     ),
@@ -178,6 +194,7 @@ LR = Exercise(
         Mistake(0.75, "Ten times too long: 25 at a time is 2.5 times as many as 10."),
         Mistake(0.045, "You added where it multiplies: 10 times as many at a time, 10 times the "
                 "rate."),
+        Mistake(0.1, "Longer steps, yes. How many times as long? 25 at a time is 2.5 times 10."),
         Mistake(2.5, "That is how many times as large the batch is. How large is the rate?"),
     ),
     hints=("From 10 to 100 at a time: what became of the learning rate?",
@@ -282,7 +299,7 @@ def is_spiral(answer):
 def network_of(answer):
     """Return the network with the numbers that were handed in, or None where they do not fit."""
     knobs = knobs_of(answer[0])
-    net = Network([len(knobs["features"]), *knobs["hidden"], 1], knobs["activation"])
+    net = Network([len(knobs["features"]) or 1, *knobs["hidden"], 1], knobs["activation"])
     if np.shape(answer[1]) != net.parameters().shape:
         return None
     net.parameters()[:] = answer[1]
