@@ -46,7 +46,7 @@ def parts_of(source, id):
         return "", "", source
     wanted = {node.id for node in ast.walk(checks[0]) if isinstance(node, ast.Name)}
     before = body[:body.index(checks[0])]
-    answers = [node for node in before if _binds(node) & wanted or _has_dots(node)]
+    answers = [node for node in before if names_bound(node) & wanted or has_dots(node)]
     if not answers:
         return "".join(lines[:checks[0].lineno - 1]), "", "".join(lines[checks[0].lineno - 1:])
     first, last = answers[0].lineno - 1, answers[-1].end_lineno
@@ -90,7 +90,7 @@ def _is_check(node, id):
             and bool(call.args) and getattr(call.args[0], "value", None) == id)
 
 
-def _binds(node):
+def names_bound(node):
     """Return the names that a statement gives a meaning."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return {node.name}
@@ -99,6 +99,7 @@ def _binds(node):
             if isinstance(part, ast.Name)}
 
 
-def _has_dots(node):
+def has_dots(node):
+    """Say whether a blank, `...`, stands anywhere in a statement."""
     return any(isinstance(part, ast.Constant) and part.value is Ellipsis
                for part in ast.walk(node))

@@ -10,6 +10,7 @@ from course_lib.exercises import closing
 from course_lib.teaching.assigning.key import answer_key
 from course_lib.teaching.assigning.nbgrader import CONFIG, nbgrader_source
 from course_lib.teaching.assigning.notes import notes_page, talks_of
+from course_lib.teaching.assigning.oral import oral_page
 from course_lib.teaching.assigning.prompts import tutor_prompts
 from course_lib.teaching.assigning.student import student_copy
 
@@ -62,6 +63,14 @@ class Writer:
             _write_text(folder / f"{name}_tutor_prompts.txt", prompts)
         self.assignment.write(folder)
         return folder
+
+    def oral(self, handed_in):
+        """Write the page of questions about what lies in a folder; return its path."""
+        notebooks = {chapter.number: notebook for chapter, notebook in self.sources.items()}
+        page = oral_page(handed_in, self.exercises, notebooks)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        _write_text(self.folder / "oral.html", page)
+        return self.folder / "oral.html"
 
     def _write(self, name, make):
         folder = self.folder / name
