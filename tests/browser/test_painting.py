@@ -128,6 +128,7 @@ def test_letters_that_do_not_come_leave_a_still_picture_and_words(browser, lab, 
     page.add_init_script("FontFace.prototype.load = () => new Promise(() => {});")
     other = Notebook(page, lab, "painting.ipynb")
     run(other, 0)
+    page.locator(".one-neuron-view").wait_for()
     view = other.views()[0]
     view.root.locator("img.still").wait_for()
     assert "its letters did not come" in view.root.locator(".trouble").text_content()

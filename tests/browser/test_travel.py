@@ -1,4 +1,9 @@
-"""What travels between page and kernel, with 75 ms each way: no move is lost or taken back."""
+"""What travels between page and kernel, with 75 ms each way: no move is lost or taken back.
+
+And while a cell draws, neither it nor the picture that moves sees anything of the other.
+"""
+
+import json
 
 import pytest
 from driver import Notebook, write_notebook
@@ -156,6 +161,74 @@ def test_what_is_being_typed_stays_while_answers_come(notebook):
     view.settle()
     assert float(box.input_value()) == 0.25
     agree(notebook, view, "descent")
+
+
+# A learner's cell that draws, and a view that notes what it shows.
+DRAWING = ["""
+import io
+from matplotlib import pyplot as plt
+from course_lib.views import explore_neuron
+def picture():
+    figure, ax = plt.subplots(figsize=(2, 1.5), dpi=50)
+    ax.plot([1, 2, 4], "--")
+    ax.set_title("my own plot")
+    page = io.BytesIO()
+    figure.savefig(page)
+    plt.close(figure)
+    return page.getvalue()
+alone, shown, view = picture(), [], explore_neuron()
+view.observe(lambda change: shown.append((view._drawn, view.still, view.frame)), "frame")
+view
+""", """
+before = len(shown)
+mine = {picture() for _ in range(200)}
+moves = len(shown) - before
+""", """
+again = explore_neuron()
+wrong = [values for values, *lists in shown
+         if again.set(**values) and [again.still, again.frame] != lists]
+print(mine == {alone}, moves, len(shown), len(wrong))
+"""]
+
+
+@pytest.fixture(params=("perCommTarget", "disabled"))
+def apart(request, browser, lab):
+    """A page in which JupyterLab hands moves to a thread of their own (a subshell), or not."""
+    file = "config/lab/user-settings/@jupyterlab/apputils-extension/kernels-settings"
+    setting = (lab.folder / file).with_suffix(".jupyterlab-settings")
+    setting.write_text(json.dumps({"commsOverSubshells": request.param}))
+    write_notebook(lab.notebooks / f"{request.param}.ipynb", DRAWING)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield Notebook(page, lab, f"{request.param}.ipynb"), request.param != "disabled"
+    page.close()
+    setting.unlink()
+
+
+def test_a_cell_that_draws_and_a_picture_that_moves_do_not_meet(apart):
+    (notebook, at_once), press = apart, apart[0].page.keyboard.press
+    cells = notebook.page.locator(".jp-CodeCell")
+    cells.nth(0).locator(".jp-InputPrompt").click()
+    press("Control+Enter")
+    slider = cells.nth(0).locator("input[type=range]").first
+    slider.wait_for()
+    notebook.views()[0].after(lambda: slider.press("ArrowRight"))   # the thread is there now
+    cells.nth(1).locator(".jp-InputPrompt").click()
+    press("Control+Enter")
+    slider.focus()
+    at_work = cells.nth(1).locator(".jp-InputPrompt", has_text="*")
+    at_work.wait_for()
+    while at_work.count():
+        press("ArrowRight")
+        notebook.page.wait_for_timeout(60)
+    cells.nth(2).locator(".jp-InputPrompt").click()
+    press("Control+Enter")
+    told = cells.nth(2).locator(".jp-OutputArea-output")
+    told.wait_for()
+    same, moves, shown, wrong = told.inner_text().split()
+    assert (same, wrong) == ("True", "0") and int(shown) > 0
+    assert int(moves) > 5 if at_once else moves == "0"
+    assert notebook.errors == [] and notebook.lab.faults(notebook.log_start) == ""
+    assert notebook.views()[0].shown()["trouble"] == ""
 
 
 def test_no_error_in_the_page_or_the_kernel(notebook):
