@@ -4,6 +4,7 @@ import click
 
 from course_lib.teaching.assigning.command import assign
 from course_lib.teaching.collecting.command import collect
+from course_lib.teaching.grading.command import grade
 from course_lib.teaching.helping import WithExamples
 from course_lib.teaching.links.command import links
 
@@ -19,3 +20,4 @@ def course():
 course.add_command(links)
 course.add_command(assign)
 course.add_command(collect)
+course.add_command(grade)

@@ -7,7 +7,6 @@ import inspect
 import io
 import linecache
 import math
-import sys
 import traceback
 import warnings
 from dataclasses import dataclass
@@ -95,7 +94,7 @@ def _one(answer, arguments, output, learners):
         raise
     except BaseException as error:              # sys.exit and an interrupt are answers as well
         return Outcome(error=type(error).__name__, message=_or_empty(lambda: tidy(error)),
-                       line=_or_empty(lambda: _line(sys.exc_info()[2], learners)),
+                       line=_or_empty(lambda: _line(error, learners)),
                        printed=output.used)
     return Outcome(value, printed=output.used, changed_input=changed)
 
@@ -109,10 +108,12 @@ def _or_empty(text):
         return ""
 
 
-def _line(raised, answer):
+def _line(error, answer):
     """Return the text of the line of `answer` in which it went wrong, "" if not known."""
+    if hasattr(error, "learners_line"):     # it ran in another process
+        return error.learners_line
     files = {code.co_filename for code in codes(answer)}
-    lines = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(raised)
+    lines = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(error.__traceback__)
              if frame.f_code.co_filename in files]
     # A comment behind the code is no part of what went wrong.
     return linecache.getline(*lines[-1]).split("  #")[0].strip() if lines else ""

@@ -36,19 +36,28 @@ def bind(limits):
     """
     if resource is None:
         return
-    cpu = int(limits.all) + 1
-    for what, most in ((resource.RLIMIT_AS, limits.memory * MEGABYTE),
-                       (resource.RLIMIT_FSIZE, limits.file * MEGABYTE),
-                       (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_CORE, 0),
+    bind_memory(limits.memory)
+    for what, most in ((resource.RLIMIT_FSIZE, limits.file * MEGABYTE),
+                       (resource.RLIMIT_CPU, int(limits.all) + 1), (resource.RLIMIT_CORE, 0),
                        (resource.RLIMIT_NOFILE, 64), (resource.RLIMIT_NPROC, 1)):
-        hard = resource.getrlimit(what)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(what, (most, most))
-        except (ValueError, OSError):   # macOS refuses some
-            continue
+        _set(what, most)
     if os.getuid() == 0 and all(map(_is_open, (sys.base_prefix, sys.prefix, *sys.path[:1]))):
         _become_nobody()
+
+
+def bind_memory(megabytes):
+    """Bind this process to so much memory, where the system can."""
+    if resource is not None:
+        _set(resource.RLIMIT_AS, megabytes * MEGABYTE)
+
+
+def _set(what, most):
+    hard = resource.getrlimit(what)[1]
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    try:
+        resource.setrlimit(what, (most, most))
+    except (ValueError, OSError):       # macOS refuses some
+        return
 
 
 def _is_open(folder):

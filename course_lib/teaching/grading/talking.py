@@ -104,7 +104,9 @@ class Asked:
     def __call__(self, *values, **named):
         outcome = self.worker.attempt(self.answer, [values], named)[0]
         if outcome.error:
-            raise error_of(outcome)
+            error = error_of(outcome)
+            error.learners_line = outcome.line
+            raise error
         return outcome.value
 
     def __deepcopy__(self, known):
