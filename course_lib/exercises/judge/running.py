@@ -113,7 +113,8 @@ def _line(error, answer):
     if hasattr(error, "learners_line"):     # it ran in another process
         return error.learners_line
     files = {code.co_filename for code in codes(answer)}
-    lines = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(error.__traceback__)
+    way = traceback.walk_tb(error.__traceback__)
+    lines = [(frame.f_code.co_filename, number) for frame, number in way
              if frame.f_code.co_filename in files]
     # A comment behind the code is no part of what went wrong.
     return linecache.getline(*lines[-1]).split("  #")[0].strip() if lines else ""

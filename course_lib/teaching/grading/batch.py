@@ -37,8 +37,9 @@ def task_of(chapters, notebooks):
     assigned = []
     for one in chapters:
         cells, _ = read_notebook((Path(notebooks) / one.file).read_bytes())
-        assigned.append({"chapter": one.number, "cells": [[cell.id, cell.source] for cell in cells],
-                         "exercises": {it.id: it.name for it in exercises_of(one.number)}})
+        names = {it.id: it.name for it in exercises_of(one.number)}
+        assigned.append({"chapter": one.number, "exercises": names,
+                         "cells": [[cell.id, cell.source] for cell in cells]})
     boxes = [it.id for one in chapters for it in exercises_of(one.number) if it.kind == "order"]
     return {"assigned": assigned, "boxes": boxes}
 

@@ -21,8 +21,8 @@ LOUD = """
 !!! your network. Only do this with work that you trust, or on a machine made for it.
 !!! An answer could also look its solution up: marks prove less without the jail.
 """
-REFUSED = ("there is no jail here: {}. Grading runs what strangers wrote, so it stops. Install it, "
-           "grade on Linux, or, if you trust each student, add --no-jail")
+REFUSED = ("there is no jail here: {}. Grading runs what strangers wrote, so it stops. Install "
+           "it, grade on Linux, or, if you trust each student, add --no-jail")
 
 
 @click.command(epilog=example(
