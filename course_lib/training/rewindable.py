@@ -33,14 +33,17 @@ class Run:
         self._arguments = arguments | {"optimizer": copy(optimizer), "measure_after": True}
         self._first, self._trouble = net.parameters().copy(), ""
         self.training = self._begin()
-        row = self.training.measured()
-        finite("the loss", row[::2])
-        self.start = (*row, None, None)[:4]
+        self._start = self.start = self._measured()
 
     def _begin(self, **changes):
         training = Training(self.net, *self._data, **self._arguments | changes)
         self._arguments |= changes      # none that was refused
         return training
+
+    def _measured(self):
+        row = self.training.measured()
+        finite("the loss", row[::2])
+        return (*row, None, None)[:4]
 
     @property
     def history(self):
@@ -66,9 +69,17 @@ class Run:
                                  "rewind, and try a smaller learning rate.")
         raise FloatingPointError(self._trouble)
 
+    def measure_anew(self):
+        """Let the newest row be that of the network as it is, after you changed its weights."""
+        if self.history.rows:
+            self.history.rows[-1] = self._measured()
+        else:
+            self.start = self._measured()
+
     def rewind(self):
         """Go back to the start: the same weights, no steps remembered, an empty history."""
         self.net.parameters()[:], self._trouble = self._first, ""
+        self.start = self._start
         self.training = self._begin()
 
     def set_lr(self, lr):

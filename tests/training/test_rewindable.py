@@ -156,3 +156,19 @@ def test_what_was_refused_leaves_no_trace():
 def test_a_generator_could_not_be_rewound():
     with pytest.raises(TypeError, match="seed is Generator.*whole number"):
         Run(Network([2, 1]), *people(), seed=np.random.default_rng(0))
+
+
+def test_weights_that_were_changed_are_measured_and_rewound():
+    run = Run(Network([2, 2, 1]), [[0, 1], [1, 0]], [0, 1])
+    start = run.start
+    run.net.parameters()[:] = 0
+    run.measure_anew()
+    assert run.start == run.newest != start
+    run.rewind()
+    assert run.start == run.newest == start
+    run.epoch()
+    run.epoch()
+    before = run.newest
+    run.net.parameters()[:] = 0
+    run.measure_anew()
+    assert run.newest != before and len(run.history) == 2

@@ -4,6 +4,8 @@ import numpy as np
 
 from course_lib.views.stage.look import CALM, GREY
 
+from .level_image import LevelImage
+
 
 def colour_bar(ax, place, low, high):
     """Draw the scale of maps, with the names of its two ends, and return its axes.
@@ -16,7 +18,8 @@ def colour_bar(ax, place, low, high):
     ['low', 'high']
     """
     bar = ax.inset_axes(place)
-    bar.imshow(np.linspace(0, 1, 64)[None], cmap=CALM, vmin=0, vmax=1, aspect="auto")
+    bar.set(xlim=(0, 1), ylim=(0, 1))
+    LevelImage(bar, np.linspace(0, 1, 64)[None], (0, 1, 0, 1), CALM)
     bar.set_axis_off()
     for x, name, align in ((-0.08, low, "right"), (1.08, high, "left")):
         bar.text(x, 0.5, name, ha=align, va="center", transform=bar.transAxes, size=9.5,

@@ -2,25 +2,28 @@
 
 from inspect import signature
 
-import traitlets as t
+import numpy as np
 
 from course_lib.datasets import DATASETS_2D
 from course_lib.datasets.features import FEATURES
 from course_lib.views.parts.plane_data import data_of
 from course_lib.views.stage.look import styled
+from course_lib.views.stage.view import DRAWING
 from course_lib.views.training import TrainingView
 
 from .knobs import (
     BELOW,
     GROUPS,
-    LARGE,
+    IN_THE_PICTURE,
     OUTPUT,
     SIZES,
+    SOURCES,
     data_knobs,
     layer_knobs,
     learning_knobs,
     named,
     picture_knobs,
+    weight_knobs,
 )
 from .numpy_script import script
 from .picture import PlaygroundPicture
@@ -30,15 +33,25 @@ class PlaygroundView(TrainingView):
     """The playground, with its state as Python, its weights as text, and its NumPy code."""
 
     quiet = (*TrainingView.quiet, "l1", "l2", "optimizer", "below")
-    picks = t.Bool(True).tag(sync=True)
 
-    def _do(self, pick=None, **act):
-        """Answer to a click on the picture: show the neuron there large, or the output again."""
-        if pick is None:
+    def _do(self, **act):
+        """Do what a hand did in the page; what it looks at is shown as long as it does."""
+        if "look" not in act:
             return super()._do(**act)
-        place = self._picture.network.at(*pick)
-        found = next((name for name, here in LARGE.items() if here == place), OUTPUT)
-        self.set(large=OUTPUT if found == self.values["large"] else found)
+        self._picture.look = act["look"]
+        self._redraw(self.values)
+
+    def set(self, **moves):
+        """Move controls as a learner would, and return the new words.
+
+        A `weight` goes into the network. Raises ValueError for a control that is not there or a
+        value out of its reach.
+        """
+        if "weight" in moves:
+            with DRAWING:
+                new = self._checked({**self.values, **moves})
+                self._picture.put_weight(new["weight"], new)
+        return super().set(**moves)
 
     @property
     def state(self):
@@ -49,10 +62,9 @@ class PlaygroundView(TrainingView):
         given |= {name: knobs[name] for name in ("activation", "optimizer", "lr", "batch_size",
                                                  "l1", "l2", "seed", "large", "discrete",
                                                  "show_unseen")}
-        there = {spec["name"]: spec["fixed"] for spec in self.controls}
         given |= {"epochs": len(self.history),
-                  "hide": tuple(name for name in self._controls if name not in there),
-                  "fix": tuple(name for name, fixed in there.items() if fixed)}
+                  "hide": tuple(name for name in self._controls if name in picture.left_out),
+                  "fix": tuple(name for name in self._controls if name in picture.fixed)}
         usual = {name: argument.default
                  for name, argument in signature(explore_playground).parameters.items()}
         parts = [f"{name}={_exact(value)}" for name, value in given.items()
@@ -93,17 +105,29 @@ class PlaygroundView(TrainingView):
     def _caution(self):
         """A comment where the state is not all there is to tell, or ""."""
         return "" if self._picture.untouched else (
-            "# A knob moved while it ran: this trains with the newest setting from the start.\n")
+            "# A knob moved while it ran, or a weight was set by hand: this trains with the\n"
+            "# newest setting from the start.\n")
 
     def _draw(self, values):
         words = super()._draw({k: value for k, value in values.items() if k != "below"})
-        self.asleep = SIZES[values["layers"]:] + (
-            ["data", "noise"] if self._picture.own else [])
+        chosen = values["source"] != SOURCES[0]
+        there = chosen and self._weight_now(values) is not None
+        self.asleep = [*SIZES[values["layers"]:], *["data", "noise"] * bool(self._picture.own),
+                       *["into"] * (not chosen), *["weight"] * (not there)]
         return words
+
+    def _weight_now(self, values):
+        """Return the weight that the knobs tell, or None where it is not there or too large."""
+        place = self._picture.weight(values)
+        weight = float(f"{place[0][place[1]]:.6g}") if place else np.inf
+        return weight if abs(weight) <= self._controls["weight"].high else None
 
     def _redraw(self, values):
         super()._redraw(values)
-        self.listing = self._listing(values["below"])
+        self.told, self.listing = self._picture.told(), self._listing(values["below"])
+        weight = self._weight_now(values)
+        if "weight" not in self.asleep and weight != values["weight"]:
+            self._put({**values, "weight": weight})     # it learns on
 
     def _listing(self, below):
         return {BELOW[0]: lambda: "", BELOW[1]: lambda: self.weights,
@@ -129,15 +153,15 @@ def explore_playground(data="circle", *, noise=0.0, share=50, features=("x1", "x
     "explore_playground(data='xor', epochs=3)"
     """
     own = None if isinstance(data, str) else data_of(data, names=DATASETS_2D)
-    picture = PlaygroundPicture(own)
     controls = data_knobs(data if own is None else "circle", noise, share, batch_size, seed)
     controls |= learning_knobs(activation, optimizer, lr, l1, l2)
     controls |= layer_knobs(hidden) | picture_knobs(features, large, discrete, show_unseen)
+    controls |= weight_knobs()
     fixed, left_out = (named(name, names, controls) for name, names in
                        (("fix", fix), ("hide", hide)))
+    picture = PlaygroundPicture(own, fixed, left_out)
     view = PlaygroundView("The playground", picture, step="one epoch", groups=GROUPS, fixed=fixed,
-                          left_out=left_out, **controls)
-    view.picks = "large" not in fixed
+                          left_out=(*left_out, *IN_THE_PICTURE), **controls)
     view.train(epochs)
     return view
 

@@ -6,6 +6,7 @@ from course_lib.checks.choices import one_of
 from course_lib.checks.values import shown
 from course_lib.datasets import DATASETS_2D
 from course_lib.datasets.features import FEATURES
+from course_lib.views.parts.network_map import OUTPUT
 from course_lib.views.parts.words import spoken
 from course_lib.views.stage.controls import Choice, Count, Slider, Switch
 
@@ -15,16 +16,19 @@ MOST_LAYERS, MOST_NEURONS = 6, 8
 SIZES = [f"n{k}" for k in range(1, MOST_LAYERS + 1)]
 ACTIVATIONS = ["tanh", "relu", "leaky_relu", "sigmoid", "linear"]
 BELOW = ["nothing", "the weights as numbers", "this state as Python", "the NumPy code"]
-OUTPUT = "the output"
-LARGE = {f"layer {k}, neuron {j}": (k, j - 1) for k in range(1, MOST_LAYERS + 1)
-         for j in range(1, MOST_NEURONS + 1)}
+LARGE = [f"layer {k}, neuron {j}" for k in range(1, MOST_LAYERS + 1)
+         for j in range(1, MOST_NEURONS + 1)]
+NEURONS = [f"neuron {j}" for j in range(1, MOST_NEURONS + 1)]
+SOURCES = ["nothing", *(label for label, _ in FEATURES.values()), *NEURONS, "bias"]
 GROUPS = {
-    "data": ("data", "noise", "share", "batch_size", "seed"),
-    "learning": ("activation", "optimizer", "lr", "l1", "l2"),
-    "network": ("layers", *SIZES),
-    "features": tuple(FEATURES),
+    "run it": ("play", "step", "rewind", "speed", "lr"),
+    "data": ("noise", "share", "batch_size", "seed"),
+    "learning": ("activation", "optimizer", "l1", "l2"),
     "picture": ("large", "discrete", "show_unseen", "below"),
+    "a weight": ("source", "into", "weight"),
 }
+# They stand in the picture, as what can be pressed there (handles.py).
+IN_THE_PICTURE = ("data", "layers", *SIZES, *FEATURES)
 
 
 def data_knobs(data, noise, share, batch_size, seed):
@@ -75,6 +79,15 @@ def picture_knobs(chosen, large, discrete, show_unseen):
         "discrete": Switch("two colours", discrete),
         "show_unseen": Switch("unseen", show_unseen),
         "below": Choice("show as text", BELOW[0], BELOW),
+    }
+
+
+def weight_knobs():
+    """Return the controls of one weight, by name: where it comes from, where it goes, its size."""
+    return {
+        "source": Choice("from", SOURCES[0], SOURCES),
+        "into": Choice("into", OUTPUT, [OUTPUT, *LARGE]),
+        "weight": Slider("value", 0, -20, 20, 0.1),
     }
 
 

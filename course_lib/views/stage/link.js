@@ -1,6 +1,6 @@
 // What travels between page and kernel: what a hand did, in its order and numbered, never all
 // values. One message is on its way at a time; what is done meanwhile waits for its answer, and of
-// the moves of one slider the newest alone. At rest the kernel's values are the ones that show.
+// the moves of one slider, and of what a hand looks at, the newest alone. At rest the kernel's values are the ones that show.
 
 const ANSWER_WITHIN = 3000; // milliseconds
 const BUSY = "Python is at work: your move waits until the running cell has ended.";
@@ -18,8 +18,9 @@ class Link {
   }
 
   do(act) {
-    const since = this.waiting.findLastIndex(({ move }) => !move); // a press stays where it is
-    this.waiting = this.waiting.filter(({ move }, i) => i <= since || move[0] !== act.move?.[0]);
+    const since = this.waiting.findLastIndex(({ press }) => press); // a press stays where it is
+    const kind = ({ move }) => move?.[0] ?? "look";
+    this.waiting = this.waiting.filter((one, i) => i <= since || act.press || kind(one) !== kind(act));
     this.waiting.push(act);
     if (!this.flying.length) this.fly();
   }

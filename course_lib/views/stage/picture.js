@@ -8,13 +8,10 @@ class Picture {
   constructor(model, link, root, note) {
     Object.assign(this, { model, link, note, newest: 0, ready: false, trouble: "" });
     [this.width, this.height] = model.get("size");
-    this.canvas = element("canvas", { className: "picture", role: "img", ariaBusy: "true" }, root);
+    this.stage = element("div", { className: "stage" }, root); // the picture, and what lies over it
+    this.canvas = element("canvas", { className: "picture", role: "img", ariaBusy: "true" }, this.stage);
     this.canvas.style.width = `${this.width}px`;
     this.behind = document.createElement("canvas");
-    this.canvas.onclick = (event) => { // where, in the pixels of an ordinary screen; keys have a list
-      const to = this.width / this.canvas.clientWidth;
-      if (model.get("picks")) link.do({ pick: [event.offsetX * to, event.offsetY * to] });
-    };
     this.canvas.addEventListener("contextlost", () => this.fail("the browser took its canvas away"));
     this.canvas.addEventListener("contextrestored", () => this.heal());
     model.on("msg:custom", this.hear = (message, buffers) => this.heard(message, buffers));

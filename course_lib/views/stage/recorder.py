@@ -63,7 +63,7 @@ class Recorder(RendererBase):
             if not artist.get_visible():
                 artist.stale = False
             elif isinstance(artist, AxesImage):
-                self._record_image(artist)
+                self.record_image(artist)
             else:
                 artist.draw(self)
         return self.steps, self.images
@@ -205,7 +205,7 @@ class Recorder(RendererBase):
                  "width": round(self.points_to_pixels(gc.get_hatch_linewidth()), 2)}
         self.steps.append(["hatch", lines, at, letters, places, style])
 
-    def _record_image(self, image):
+    def record_image(self, image):
         """Record the few pixels of an image's own; the page enlarges them."""
         image.stale = False
         scale = SCALES.get(image.cmap.name, ())

@@ -177,7 +177,7 @@ function render({ model, el }) {
   const link = new Link(model, note, () => showValues());
   const showValues = addControls(model, link, root, note);
   const picture = new Picture(model, link, root, note); // in picture.js
-  new Hand(picture, root); // in hand.js
+  const hand = new Hand(picture, root); // in hand.js
   const showFrame = () => picture.show();
   const showWords = addWords(model, root);
   root.append(trouble);
@@ -198,6 +198,7 @@ function render({ model, el }) {
   height.arrive();
   return () => {
     picture.stop();
+    hand.stop();
     for (const name in answers) model.off(`change:${name}`, answers[name]);
     link.stop();
     height.leave();

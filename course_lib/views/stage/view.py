@@ -62,7 +62,7 @@ class View(CourseWidget):
     words = t.Unicode().tag(sync=True)
     trouble = t.Unicode().tag(sync=True)
     listing = t.Unicode().tag(sync=True)    # Python to read and copy, under the words
-    picks = t.Bool(False).tag(sync=True)    # whether a click on the picture means something
+    told = t.Unicode().tag(sync=True)   # of what a hand looks at: its name, and more
     touch = t.Dict().tag(sync=True)     # what a hand can take on the picture: hand.py
     asleep = t.List().tag(sync=True)        # names of controls that do nothing now: not shown
 
@@ -111,7 +111,7 @@ class View(CourseWidget):
         with DRAWING:
             new = self._checked({**self.values, **values})
             self._redraw(new)
-            self.values = new
+            self.values = self._drawn
             return self.words
 
     @no_alarms()

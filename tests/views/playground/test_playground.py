@@ -192,23 +192,26 @@ def test_one_feature_needs_no_brackets():
 def test_every_neuron_has_its_own_map():
     view = explore_playground(hidden=(4, 2), epochs=20)
     drawn = view._picture.network
-    view.net.forward(drawn.inputs)
-    says = view.net.layers[0].outputs[:, 1].reshape(42, 42)[1::3, 1::3][::-1]   # its top is up
+    view.net.forward(drawn.seen)
+    says = view.net.layers[0].outputs[:, 1].reshape(45, 45)[::2, ::2][::-1]     # its top is up
     image, (x, y) = drawn.images[1], drawn.columns[1][1]
-    left, right, bottom, top = image.get_extent()
-    row = int(y - 14 - top) // 2
-    assert (left, right) == (x - 14, x + 14) and (bottom - top) / 2 == len(image.get_array())
-    share = image.get_array()[row : row + 14]
-    assert np.allclose(share, (says + 1) / 2)
-    gaps = image.get_array().mask.all(axis=1)
-    assert not gaps[row : row + 14].any() and gaps[row - 1] and gaps[row + 14]
+    assert image.get_extent() == (x - 13.5, x + 13.5, y + 13.5, y - 13.5)
+    assert np.allclose(image.get_array(), (says + 1) / 2)
+
+
+def test_an_input_that_is_not_used_has_a_faint_map():
+    view = explore_playground()
+    image = view._picture.network.inputs["sin_x1"][1]
+    faint = np.ptp(image.get_array())
+    view.set(sin_x1=True)
+    assert np.ptp(image.get_array()) == pytest.approx(faint / 0.3) and faint > 0.2
 
 
 def test_layers_that_are_not_there_have_no_slider():
     view = explore_playground(hidden=(4, 2))
-    assert view.asleep == ["n3", "n4", "n5", "n6"]
+    assert view.asleep[:4] == ["n3", "n4", "n5", "n6"]
     view.set(layers=5)
-    assert view.asleep == ["n6"] and view.net.sizes == [2, 4, 2, 2, 2, 2, 1]
+    assert view.asleep[:2] == ["n6", "into"] and view.net.sizes == [2, 4, 2, 2, 2, 2, 1]
     view.set(n5=8)
     assert view.net.sizes == [2, 4, 2, 2, 2, 8, 1]
 
@@ -230,7 +233,8 @@ def test_your_own_points():
     assert line.startswith("explore_playground(data=(X, y), ")
     again = eval(view.state, vars(views) | {"X": X, "y": y})
     assert np.array_equal(again.net.parameters(), view.net.parameters())
-    assert view.asleep[-2:] == ["data", "noise"]
+    assert {"data", "noise"} <= set(view.asleep)
+    assert not [name for name in view.touch if name.startswith("data: ")]
 
 
 @pytest.mark.parametrize("data", [n for n in DATASETS_2D if n not in ("spiral", "hills")])
@@ -241,8 +245,8 @@ def test_the_default_network_learns_what_it_can(data):
 
 SPIRAL = ('explore_playground("spiral", features=("x1", "x2", "sin_x1", "sin_x2"), hidden=(8, 8), '
           'optimizer="Adam", lr=0.01, seed=1)')
-WITHOUT_SINES = ('explore_playground("spiral", hidden=(8, 8), optimizer="Adam", lr=0.01, share=80, '
-                 'seed=1)')
+WITHOUT_SINES = ('explore_playground("spiral", hidden=(8, 8), optimizer="Adam", lr=0.01, '
+                 'share=80, seed=1)')
 
 
 # At "a step a frame" an epoch takes 0.04 seconds, so two minutes have 3,000 of them.
@@ -279,26 +283,112 @@ def test_bad_arguments_are_named(arguments, said):
     assert all(part in str(error.value) for part in said), str(error.value)
 
 
+def press(view, name):
+    """Do what the page does for a click on what is called `name`, or for its key."""
+    do_in_the_page(view, *({"move": [control, value]}
+                           for control, value in view.touch[name]["sets"].items()))
+    assert view.trouble == ""
+
+
 def test_a_click_on_a_neuron_shows_it_large_and_another_click_the_output():
     view = explore_playground(hidden=(3, 2), epochs=5)
     network = view._picture.network
     for k, j, name in ((1, 2, "layer 1, neuron 3"), (2, 0, "layer 2, neuron 1")):
-        x, y = network.ax.transData.transform(network.columns[k][j])
-        down = view.figure.get_figheight() * 100 - y
-        do_in_the_page(view, {"pick": [x + 3, down - 3]})
+        press(view, name)
         assert view.values["large"] == name and name in view.words
         values = view.net.layers[k - 1].outputs[:, j]
-        do_in_the_page(view, {"pick": [x, down]})
+        press(view, name)
         assert view.values["large"] == "the output" and name not in view.words
         view.set(large=name)
         assert np.allclose(network.output.values.ravel(), values)
     view.set(layers=1)
     assert view.values["large"] == "layer 2, neuron 1"
     assert "There is no layer 2, neuron 1 here" in view.words
-    assert np.allclose(network.output.values.ravel(), view.net._forward(network.inputs)[:, 0])
-    do_in_the_page(view, {"pick": [1, 1]})
-    assert view.values["large"] == "the output" and view.trouble == ""
+    assert np.allclose(network.output.values.ravel(), view.net._forward(network.seen)[:, 0])
     view.close()
+
+
+def look_at(view, name):
+    do_in_the_page(view, {"look": name})
+    assert view.trouble == ""
+
+
+def test_what_a_hand_looks_at_is_large_as_long_as_it_does():
+    view = explore_playground(hidden=(3, 2), large="layer 1, neuron 1", epochs=5)
+    network, words = view._picture.network, view.words
+    view.net.forward(network.seen)
+    look_at(view, "layer 2, neuron 2")
+    assert np.allclose(network.output.values.ravel(), view.net.layers[1].outputs[:, 1])
+    assert view.told == f"layer 2, neuron 2: bias {view.net.layers[1].bias[1]:.2f}".replace(
+        "-", "−")
+    look_at(view, "input x₁x₂")     # also of what the network does not see
+    x1, x2 = network.output.places.T
+    assert np.allclose(network.output.values.ravel(), x1 * x2)
+    assert (view.told, network.title.get_text()) == ("input x₁x₂", "input x₁x₂")
+    look_at(view, None)
+    assert np.allclose(network.output.values.ravel(), view.net.layers[0].outputs[:, 0])
+    assert (view.told, view.words, view.values["large"]) == ("", words, "layer 1, neuron 1")
+
+
+def test_data_inputs_layers_and_neurons_are_chosen_in_the_picture():
+    view = explore_playground()
+    for name in ("data: xor", "input x₁x₂", "input x₂", "layer 1, one neuron more",
+                 "one layer more", "layer 2, one neuron less"):
+        press(view, name)
+    assert view.state == ("explore_playground(data='xor', features=('x1', 'x1_x2'), "
+                          "hidden=(5, 1, 2))")
+    assert view.touch["data: xor"]["on"] and not view.touch["data: circle"]["on"]
+    assert (view.touch["input x₁x₂"]["on"], view.touch["input x₂"]["on"]) == (True, False)
+    assert view.touch["layer 2, one neuron less"]["sets"] == {}     # it has one
+    view.set(layers=0)
+    assert view.touch["one layer less"]["sets"] == {}
+    assert not [name for name in view.touch if "neuron" in name]
+
+
+def test_what_can_be_pressed_has_a_button_where_it_stands_or_a_control():
+    view = explore_playground(hidden=(2,))
+    shown = {spec["name"] for spec in view.controls}
+    for name, touch in view.touch.items():
+        assert touch["box"] or set(touch["sets"]) <= shown, name
+    left, top, right, bottom = view.touch["input x₁"]["box"]
+    (x, y), _ = view._picture.network.inputs["x1"]
+    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((x, y), abs=0.1)
+
+
+def test_each_weight_is_told_and_edited():
+    view = explore_playground(hidden=(3, 2), epochs=3)
+    layers = view.net.layers
+    for name, weights, at in (("x₂ → layer 1, neuron 3", layers[0].weights, (1, 2)),
+                              ("layer 1, neuron 3 → layer 2, neuron 1", layers[1].weights, (2, 0)),
+                              ("layer 2, neuron 2 → the output", layers[2].weights, (1, 0))):
+        look_at(view, name)
+        assert view.told == f"{name}: weight {weights[at]:.2f}".replace("-", "−")
+        press(view, name)
+        assert view.touch[name]["edits"] == "weight" and "weight" not in view.asleep
+        assert view.values["weight"] == pytest.approx(weights[at], rel=1e-5)
+        loss = view.history.loss[-1]
+        do_in_the_page(view, {"move": ["weight", -3.5]})
+        assert weights[at] == view.values["weight"] == -3.5 and view.told.endswith("weight −3.5")
+        assert view.history.loss[-1] != loss and len(view.history) == 3
+    assert view.state.startswith("# A knob moved while it ran, or a weight was set by hand")
+    view.set(source="bias", into="layer 1, neuron 2", weight=1.5)
+    assert layers[0].bias[1] == 1.5
+    view.press("step")
+    assert view.values["weight"] == pytest.approx(layers[0].bias[1], rel=1e-5) != 1.5
+    view.press("rewind")
+    assert "#" not in view.state and layers[2].weights[1] != -3.5
+
+
+def test_a_weight_that_is_not_there_is_said():
+    view = explore_playground(hidden=(2,))
+    assert {"weight", "into"} <= set(view.asleep)
+    for knobs in ({"source": "neuron 3"}, {"source": "x₁", "into": "the output"},
+                  {"source": "sin x₁", "into": "layer 1, neuron 1"},
+                  {"source": "bias", "into": "layer 2, neuron 1"}):
+        assert "There is no such weight here." in view.set(**knobs)
+        assert "weight" in view.asleep and "into" not in view.asleep
+        view.set(weight=3)      # which has nowhere to go
+    assert "no such weight" not in view.set(source="neuron 2", into="the output")
 
 
 def test_dead_relus_are_counted():
@@ -312,8 +402,17 @@ def test_dead_relus_are_counted():
     view.close()
 
 
-def test_a_click_does_not_move_a_knob_that_a_teacher_has_fixed():
-    assert explore_playground().picks and not explore_playground(fix="large").picks
+def test_a_hand_moves_no_knob_that_a_teacher_has_fixed_or_hidden():
+    view = explore_playground(fix=("large", "x1", "n1", "weight"),
+                              hide=("data", "layers", "n2", "sin_x1"))
+    for name in ("layer 1, neuron 1", "input x₁", "layer 1, one neuron more",
+                 "x₁ → layer 1, neuron 1"):
+        assert view.touch[name]["sets"] == {} and not view.touch[name].get("edits")
+    for name in ("data: xor", "one layer more", "layer 2, one neuron more", "input sin x₁"):
+        assert name not in view.touch
+    assert view.touch["input x₂"]["sets"] == {"x2": False}
+    view.set(sin_x1=True)       # by Python all can be moved
+    assert view.touch["input sin x₁"]["on"]
 
 
 def test_a_neuron_that_is_not_there_is_said():
