@@ -13,9 +13,11 @@ from course_lib.views.parts.race import GROUPS, LOOKS, OPTIMIZERS, Race, leader
 from course_lib.views.parts.words import counted, small
 from course_lib.views.stage.controls import Choice, Count
 from course_lib.views.stage.live import SteppedView
+from course_lib.views.stage.look import INK, moving
 
 NETWORK_LRS = (0.2, 0.03, 0.02, 0.03)
 MOST_EPOCHS = 50
+GAP, NAME, FLOOR = 0.2, 0.28, 0.15      # between two maps, above each, and below, in inches
 DATA = ("circle", "xor", "gaussian", "spiral")
 
 
@@ -46,32 +48,45 @@ def racer(data, n_hidden, optimizer, lr, seed):
 
 
 class NetworkRace(Race):
-    """Left the points with the line where each network decides, right the loss by epoch."""
+    """Left a small map of what each network says, with the points; right the loss by epoch."""
 
     def __init__(self):
-        super().__init__(MOST_EPOCHS, (0, 1), "cross-entropy", "epochs", left=0.6,
-                         width_ratios=[1, 1.2], gap=0.9)
-        ticks = [-6, -3, 0, 3, 6]
-        self.left.set(xlim=(-7, 7), ylim=(-7, 7), xlabel="x₁", ylabel="x₂", xticks=ticks,
-                      yticks=ticks)
-        self.points = Points(self.left, 5)
-        self.maps = [DecisionMap(self.left, reach=7.0, n=40) for _ in OPTIMIZERS]
-        for drawn, look in zip(self.maps, LOOKS.values()):
-            drawn.image.set_visible(False)      # four maps on one another would hide all
-            drawn.line.set(**look, linewidth=1.8, markersize=5, markevery=12, zorder=4)
+        super().__init__(MOST_EPOCHS, (0, 1), "cross-entropy", "epochs", left=0.2,
+                         width_ratios=[1, 1.15], gap=1.0)
+        self.left.set_axis_off()        # it holds the title, and four others its place
+        self.axes = [self._small_axes(*place) for place in np.ndindex(2, 2)]
+        self.points = [Points(ax, 3.5) for ax in self.axes]
+        self.maps = [DecisionMap(ax, reach=7.0, n=28) for ax in self.axes]
+        for drawn in self.maps:
+            drawn.line.set_linewidth(1.4)
+        self.names = [moving(ax.text(0, 1.04, name, transform=ax.transAxes, size=10, color=INK))
+                      for ax, name in zip(self.axes, OPTIMIZERS)]
+
+    def _small_axes(self, row, column):
+        """Return axes in a corner of the left half, with room for a name above."""
+        across, up = self.figure.get_size_inches()
+        place = self.left.get_position()
+        width = (place.width - GAP / across) / 2
+        height = (place.y1 - FLOOR / up) / 2 - NAME / up
+        ax = self.figure.add_axes([place.x0 + column * (width + GAP / across),
+                                   FLOOR / up + (1 - row) * (height + NAME / up), width, height])
+        ax.set(xlim=(-7, 7), ylim=(-7, 7), xticks=[], yticks=[], aspect="equal", anchor="SW")
+        return ax
 
     def update(self, data, factor, n_hidden, seed, epochs, **lrs):
         (X, y), lrs = points(data), [factor * lrs[name] for name in OPTIMIZERS]
-        self.points.set(X, y)
         net, told, last = new_network(n_hidden, seed), [], []
         runs = [racer(data, n_hidden, name, lr, seed).to(epochs)
                 for name, lr in zip(OPTIMIZERS, lrs)]
         self.show_losses([losses for _, losses in runs])
-        for name, drawn, (parameters, losses) in zip(OPTIMIZERS, self.maps, runs):
+        for name, shown, drawn, label, (parameters, losses) in zip(
+                OPTIMIZERS, self.points, self.maps, self.names, runs):
+            shown.set(X, y)
             net.parameters()[:] = parameters[-1]
             drawn.update(lambda X: net._forward(X)[:, 0])
             right = np.count_nonzero((net._forward(X)[:, 0] >= 0.5) == y)
             last.append(losses[-1])
+            label.set_text(f"{name}: {right} right")
             worse = ", got worse" if last[-1] > losses[0] else ""
             told.append(f"{name} {small(last[-1])} ({right} right{worse})")
         taken = counted(epochs, "epoch")

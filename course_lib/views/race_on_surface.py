@@ -7,16 +7,20 @@ import numpy as np
 from course_lib.checks.values import numbers
 from course_lib.landscapes import LANDSCAPES, is_gone, walk
 from course_lib.views.parts.race import GROUPS, LOOKS, OPTIMIZERS, Race, leader
+from course_lib.views.parts.surface import Surface
 from course_lib.views.parts.words import NOTHING, counted, small
 from course_lib.views.stage.controls import Choice, Count, Slider
 from course_lib.views.stage.live import SteppedView
-from course_lib.views.stage.look import GREY, moving
+from course_lib.views.stage.look import moving
 
 from .descent_surface import EDGE
 
 SURFACES = ("narrow valley", "saddle", "two valleys")
 SURFACE_LRS = (0.2, 0.05, 0.1, 0.2)     # each fits its optimizer: one for all would be unfair
 MOST_STEPS = 100
+UP, TALL, TURN = np.radians(62), 0.11, -25      # from where the surface is seen
+SEEN = -5.1, 5.1, -4.2, 5.3                     # of it, across and up
+TAIL = 12               # places of a walk that are shown
 LEVELS = (0.1, 0.25, 0.5, 1, 2, 4, 7, 11, 16, 22, 29)
 
 
@@ -31,49 +35,51 @@ def path_of(surface, optimizer, lr, start):
 
 
 class SurfaceRace(Race):
-    """Left four walks over the level sets, right the loss of each."""
+    """Left four balls with short tails on a surface with depth, right the loss of each."""
 
     def __init__(self):
-        super().__init__(MOST_STEPS, (NOTHING, 40), "loss", "steps", left=0.6,
-                         width_ratios=[1.35, 1], gap=1.0)
+        super().__init__(MOST_STEPS, (NOTHING, 40), "loss", "steps", left=0.1,
+                         width_ratios=[2.1, 1], gap=0.75)
         self.right.set_yscale("log")
         self.right.set_yticks([1e-4, 1e-3, 1e-2, 0.1, 1, 10],
                               ["0.0001", "0.001", "0.01", "0.1", "1", "10"])
         self.right.minorticks_off()
-        self.left.set(xlim=(-EDGE[0], EDGE[0]), ylim=(-EDGE[1], EDGE[1]), xlabel="weight w₁",
-                      ylabel="weight w₂")
-        self.here = [moving(self.left.plot([], [], **look, markersize=10, zorder=6,
-                                           markeredgecolor="white")[0]) for look in LOOKS.values()]
-        self.rings = {name: self._rings(name) for name in SURFACES}
+        self.surface = Surface(self.left, EDGE, LEVELS, UP, TALL)
+        self.left.set(xlim=SEEN[:2], ylim=SEEN[2:])
+        self.tails = [moving(self.left.plot([], [], **look | {"marker": ""}, linewidth=2.2,
+                                            zorder=4)[0]) for look in LOOKS.values()]
+        self.balls = [moving(self.left.plot([], [], **look, markersize=12, zorder=6,
+                                            markeredgecolor="white")[0])
+                      for look in LOOKS.values()]
         self._shown = None
 
-    def _rings(self, surface):
-        lines = [np.linspace(-edge, edge, n) for edge, n in zip(EDGE, (89, 55))]
-        places = np.stack(np.meshgrid(*lines), axis=-1)
-        return self.left.contour(*lines, LANDSCAPES[surface].loss(places), LEVELS, colors=GREY,
-                                 linewidths=0.8, zorder=1)
-
     def update(self, surface, factor, start_w1, start_w2, steps, **lrs):
-        if surface != self._shown:
+        if self._shown != surface:
             self._shown = surface
-            for name, rings in self.rings.items():
-                rings.set_visible(name == surface)
+            self.surface.set(LANDSCAPES[surface], TURN)
         start, lrs = (start_w1, start_w2), [factor * lrs[name] for name in OPTIMIZERS]
-        paths = [path_of(surface, name, lr, start)[: steps + 1]
-                 for name, lr in zip(OPTIMIZERS, lrs)]
-        for line, here, path in zip(self.places, self.here, paths):
-            line.set_data(*path.T)
-            here.set_data(*path[-1:].T)
-        losses = [LANDSCAPES[surface].loss(path) for path in paths]
+        self.paths = [path_of(surface, name, lr, start)[: steps + 1]
+                      for name, lr in zip(OPTIMIZERS, lrs)]
+        losses = [LANDSCAPES[surface].loss(path) for path in self.paths]
+        for drawn in zip(self.tails, self.balls, self.paths, losses):
+            self._roll(*drawn)
         self.show_losses(losses)
-        gone = [is_gone(path) for path in paths]
+        gone = [is_gone(path) for path in self.paths]
         self.over = all(gone)
         last = [np.inf if lost else values[-1] for lost, values in zip(gone, losses)]
-        taken = counted(steps, "step")
-        self.title.set_text(leader(last, taken, losses[0][0]))
+        self.title.set_text(leader(last, counted(steps, "step"), losses[0][0]))
         told = [f"{name} gone" if lost else f"{name} {small(loss)}"
                 for name, lost, loss in zip(OPTIMIZERS, gone, last)]
-        return f"{lesson(surface, paths, gone)} Losses: {', '.join(told)}.".strip()
+        return f"{lesson(surface, self.paths, gone)} Losses: {', '.join(told)}.".strip()
+
+    def _roll(self, tail, ball, path, losses):
+        """Show the last steps of a walk (n, 2) at its heights (n,); off the map no ball is seen."""
+        path, losses = path[-TAIL:], losses[-TAIL:]
+        on_it = np.all(np.abs(path) <= EDGE, axis=1)
+        seen = self.surface.project(path, losses)
+        tail.set_data(*np.where(on_it[:, None], seen, np.nan).T)
+        ball.set_data(*seen[-1:].T)
+        ball.set_visible(bool(on_it[-1]))
 
 
 def lesson(surface, paths, gone):

@@ -4,7 +4,7 @@ import pytest
 
 from course_lib.views import compare_optimizers
 from course_lib.views.parts.race import LOOKS, OPTIMIZERS
-from course_lib.views.race_on_network import MOST_EPOCHS, learn
+from course_lib.views.race_on_network import MOST_EPOCHS, racer
 from course_lib.views.race_on_surface import MOST_STEPS, path_of
 
 NAMES = list(OPTIMIZERS)
@@ -45,9 +45,9 @@ def test_bad_arguments_are_named(arguments, said):
         compare_optimizers(**arguments)
 
 
-def test_a_move_of_epochs_or_steps_computes_nothing_anew():
+def test_a_move_of_epochs_or_steps_begins_nothing_anew():
     network, surface = compare_optimizers("network"), compare_optimizers()
-    before = learn.cache_info().misses, path_of.cache_info().misses
+    before = racer.cache_info().misses, path_of.cache_info().misses
     network.set(epochs=33)
     surface.set(steps=77)
-    assert (learn.cache_info().misses, path_of.cache_info().misses) == before
+    assert (racer.cache_info().misses, path_of.cache_info().misses) == before

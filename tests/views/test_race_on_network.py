@@ -49,3 +49,12 @@ def test_four_that_all_went_uphill_are_named_in_the_title_and_above_the_chart():
     assert min(values[-1] for values in losses) > 1 > losses[0][0]
     assert picture.title.get_text() == "All four worse than at the start"
     assert picture.above.get_text().split("\n")[1:] == NAMES
+
+
+def test_each_network_has_its_own_filled_map_with_the_points_and_how_many_are_right():
+    picture = compare_optimizers("network", epochs=10)._picture
+    corners = {tuple(drawn.image.axes.get_position().p0) for drawn in picture.maps}
+    assert len(corners) == 4 and all(drawn.image.get_visible() for drawn in picture.maps)
+    for name, label, points in zip(NAMES, picture.names, picture.points):
+        assert label.get_text().startswith(f"{name}: ") and label.get_text().endswith(" right")
+        assert sum(len(line.get_xdata()) for line in points.lines) == 100

@@ -7,7 +7,7 @@ import pytest
 
 from course_lib.views import compare_optimizers
 from course_lib.views.parts.race import OPTIMIZERS
-from course_lib.views.race_on_surface import SURFACE_LRS
+from course_lib.views.race_on_surface import SURFACE_LRS, TAIL
 
 NAMES = list(OPTIMIZERS)
 
@@ -39,11 +39,25 @@ def test_the_walks_are_those_of_the_four_rules():
     found = compare_optimizers(steps=13, start=(-2, 1), factor=0.5)._picture
     lrs = [0.5 * lr for lr in SURFACE_LRS]
     places = by_hand(lambda x, y: (0.08 * x, 8 * y), lrs, (-2, 1), 13)
-    for here, line, losses, (x, y) in zip(found.here, found.places, found.losses,
+    for ball, path, losses, (x, y) in zip(found.balls, found.paths, found.losses,
                                           places.values(), strict=True):
-        assert np.ravel(here.get_data()) == pytest.approx([x, y])
-        assert [values[0] for values in line.get_data()] == [-2, 1]
-        assert losses.get_ydata()[-1] == pytest.approx(0.04 * x * x + 4 * y * y)
+        loss = 0.04 * x * x + 4 * y * y
+        assert path[0].tolist() == [-2, 1] and path[-1] == pytest.approx([x, y])
+        assert losses.get_ydata()[-1] == pytest.approx(loss)
+        seen = found.surface.project(np.array([[x, y]]), np.array([loss]))
+        assert np.ravel(ball.get_data()) == pytest.approx(seen[0])
+
+
+def test_the_tail_is_short_and_ends_in_the_ball():
+    found = compare_optimizers(steps=40)._picture
+    for ball, tail in zip(found.balls, found.tails):
+        assert tail.get_xydata()[-1] == pytest.approx(ball.get_xydata()[0])
+        assert len(tail.get_xydata()) == TAIL < 40
+
+
+def test_a_ball_that_left_the_surface_is_not_seen():
+    found = compare_optimizers(factor=2, steps=100)._picture
+    assert [ball.get_visible() for ball in found.balls] == [False, True, True, True]
 
 
 def test_too_large_a_learning_rate_leaves_the_map():
@@ -58,10 +72,10 @@ def test_too_large_a_learning_rate_leaves_the_map():
 def test_only_of_jumps_that_grew_is_said_that_they_grew():
     view = compare_optimizers(lrs=(0.2, 0.05, 4, 0.2), factor=10)
     assert "RMSProp gone" in view.words
-    assert len(view._picture.places[2].get_xdata()) == 2        # one jump, and that is all
+    assert len(view._picture.paths[2]) == 2        # one jump, and that is all
     assert "Each jump went farther than the last: SGD, Momentum." in view.words
-    for line in view._picture.places[:2]:
-        lengths = [np.hypot(*(b - a)) for a, b in pairwise(line.get_xydata())]
+    for path in view._picture.paths[:2]:
+        lengths = [np.hypot(*(b - a)) for a, b in pairwise(path)]
         assert len(lengths) > 1 and lengths == sorted(lengths)
     assert "farther" not in view.set(RMSProp=10, SGD=10, Momentum=10)   # one jump each
 
@@ -70,20 +84,20 @@ def test_momentum_rolls_into_the_deeper_valley_and_the_others_stay():
     view = compare_optimizers(surface="two valleys", steps=100)
     assert "On the side of the deeper valley: Momentum." in view.words
     assert "On the side of the higher valley: SGD, RMSProp, Adam." in view.words
-    assert view._picture.title.get_text() == "Lowest after 100 steps: Momentum"
-    ends = [line.get_xdata()[-1] for line in view._picture.places]
+    assert view._picture.title.get_text() == "Momentum is ahead after 100 steps"
+    ends = [path[-1, 0] for path in view._picture.paths]
     assert ends[1] < 0 < min(ends[0], ends[2], ends[3])
 
 
 def test_on_the_saddles_ridge_sgd_stays():
     view = compare_optimizers(surface="saddle", start=(4, 2), steps=100)
     assert "Close to the saddle" in view.words and "hardly a slope: SGD" in view.words
-    assert np.hypot(*view._picture.places[0].get_xydata()[-1]) < 0.1
+    assert np.hypot(*view._picture.paths[0][-1]) < 0.1
 
 
 def test_jumps_over_the_valleys_floor_are_counted():
     view = compare_optimizers(steps=20)
-    heights = [[y for y in line.get_ydata() if y] for line in view._picture.places]
+    heights = [[y for y in path[:, 1] if y] for path in view._picture.paths]
     often = [name for name, ys in zip(NAMES, heights)
              if sum(a * b < 0 for a, b in pairwise(ys)) >= 4]
     assert f"four times or more: {', '.join(often)}." in view.words

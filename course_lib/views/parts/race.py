@@ -23,15 +23,14 @@ GROUPS = {"learning rates": ("factor", *OPTIMIZERS)}
 
 
 class Race:
-    """Two axes with a line for each optimizer: left where it is, right its loss so far."""
+    """Two axes: left where each optimizer is, right a line for its loss so far."""
 
     def __init__(self, most, loss_ends, loss_label, step_label, **figure):
         self.figure, (self.left, self.right) = new_figure(8.0, 4.0, ncols=2, top=0.75, **figure)
         self.right.set(xlim=(0, most), ylim=loss_ends, xlabel=step_label, ylabel=loss_label)
         self.right.set_title("The loss on the way", loc="left")
         self.title = moving(self.left.set_title("x", loc="left"))
-        self.places, self.losses = ([self._line(ax, look) for look in LOOKS.values()]
-                                    for ax in (self.left, self.right))
+        self.losses = [self._line(look) for look in LOOKS.values()]
         self.ends = [moving(self.right.plot([], [], **look, markersize=9, zorder=5,
                                             markeredgecolor="white", clip_on=False)[0])
                      for look in LOOKS.values()]
@@ -40,9 +39,9 @@ class Race:
         self.above = moving(self.right.text(0.97, 0.94, "", transform=self.right.transAxes,
                                             ha="right", va="top", size=10, zorder=6, bbox=PAPER))
 
-    def _line(self, ax, look):
-        return moving(ax.plot([], [], **look, linewidth=1.8, markersize=5, markevery=EVERY,
-                              zorder=4)[0])
+    def _line(self, look):
+        return moving(self.right.plot([], [], **look, linewidth=1.8, markersize=5,
+                                      markevery=EVERY, zorder=4)[0])
 
     def show_losses(self, losses):
         """Draw the `losses` of each optimizer, a list of arrays of at most the same length.
@@ -63,7 +62,7 @@ def leader(losses, taken, at_the_start):
     """Return who has the lowest of the four losses; infinity stands for a walk that is gone.
 
     >>> leader([0.2, 0.1, np.inf, 0.3], "9 steps", 0.7), leader([np.inf] * 4, "9 steps", 0.7)
-    ('Lowest after 9 steps: Momentum', 'After 9 steps all four left the map')
+    ('Momentum is ahead after 9 steps', 'After 9 steps all four left the map')
     >>> leader([0.2, 1e-6, 0, 0.3], "9 steps", 0.7), leader([12, 9, np.inf, 8], "9 steps", 0.7)
     ('Under 0.0001: 2 of 4', 'All four worse than at the start')
     """
@@ -76,7 +75,7 @@ def leader(losses, taken, at_the_start):
         return f"Under {NOTHING}: {at_the_bottom} of 4"
     if max(losses) - low < 1e-9:
         return f"After {taken} nobody is ahead"
-    return f"Lowest after {taken}: {list(OPTIMIZERS)[losses.index(low)]}"
+    return f"{list(OPTIMIZERS)[losses.index(low)]} is ahead after {taken}"
 
 
 def rates(factor, lrs):

@@ -27,14 +27,16 @@ def shade(height):
 class Surface:
     """A surface on `ax` over −edge to edge in both directions, which can be `turn`ed.
 
-    Walls whose outside is seen are of glass, so that the inside shows from everywhere.
+    Walls whose outside is seen are of glass, so that the inside shows from everywhere. The eye
+    stands `up` (radians) above the floor, and a unit of loss is as `tall` as so many of a weight.
     """
 
-    def __init__(self, ax, edge, levels):
+    def __init__(self, ax, edge, levels, up=UP, tall=TALL):
+        self.up, self.tall = up, tall
         ax.set_axis_off()
         far = np.hypot(*edge)
-        ax.set(xlim=(-far, far), ylim=(-far * np.sin(UP) - 0.7,
-                                       far * np.sin(UP) + TALL * HIGHEST * np.cos(UP)),
+        ax.set(xlim=(-far, far), ylim=(-far * np.sin(up) - 0.7,
+                                       far * np.sin(up) + tall * HIGHEST * np.cos(up)),
                aspect="equal")
         self.lines = [np.linspace(-side, side, n + 1) for side, n in zip(edge, PIECES)]
         self.places = np.stack(np.meshgrid(*self.lines), axis=-1)
@@ -49,7 +51,8 @@ class Surface:
     def project(self, places, heights):
         """Return where places (n, 2) at these heights (n,) are seen: across and up (n, 2)."""
         across, away = self._turned(places)
-        return np.column_stack([across, away * np.sin(UP) + TALL * heights * np.cos(UP)])
+        up = away * np.sin(self.up) + self.tall * heights * np.cos(self.up)
+        return np.column_stack([across, up])
 
     def _turned(self, places):
         cos, sin = np.cos(self.angle), np.sin(self.angle)
@@ -85,7 +88,7 @@ class Surface:
         middle = (heights[:-1, :-1] + heights[1:, 1:]) / 2
         up, along = (np.gradient(heights, line, axis=axis)[:-1, :-1]
                      for axis, line in ((0, self.lines[1]), (1, self.lines[0])))
-        steep = np.stack([-TALL * along, -TALL * up, np.ones_like(middle)], axis=-1)
+        steep = np.stack([-self.tall * along, -self.tall * up, np.ones_like(middle)], axis=-1)
         light = steep @ LIGHT / np.linalg.norm(steep, axis=-1)
         colours = shade(middle.ravel())
         colours[:, :3] *= (0.72 + 0.28 * np.clip(light, 0, 1)).reshape(-1, 1)
