@@ -73,7 +73,7 @@ class SurfaceRace(Race):
         return f"{lesson(surface, self.paths, gone)} Losses: {', '.join(told)}.".strip()
 
     def _roll(self, tail, ball, path, losses):
-        """Show the last steps of a walk (n, 2) at its heights (n,); off the map no ball is seen."""
+        """Show the end of a walk (n, 2) at its heights (n,); off the surface no ball is seen."""
         path, losses = path[-TAIL:], losses[-TAIL:]
         on_it = np.all(np.abs(path) <= EDGE, axis=1)
         seen = self.surface.project(path, losses)
