@@ -14,6 +14,9 @@ FAIR_WEIGHT = Exercise(
                 "15. Turn it a little, until both misses are alike."),
         Mistake(10, "That is the short run's weight. The long one comes out 30 kcal too high."),
         Mistake(9, "That is the long run's weight. The short one comes out 20 kcal too low."),
+        Mistake(9.6, "Each weight counts by the other run's minutes here: the long run, with its 9, "
+                "should pull harder."),
+        Mistake(12100 / 1300, "That makes the *squares* least. Here both misses shall be alike."),
         Mistake(7, "70 kcal in 10 minutes tell the runs apart. How far does 7 miss each?"),
         Mistake(7.56, "That is the watch's weight. Your friend's runs ask for another."),
         Mistake(12, "The fair weight misses by 12 kcal. Asked for is the weight."),
@@ -206,6 +209,8 @@ BEST_WEIGHT = Exercise(
                 "mse needs *predictions*. A weight is none yet: multiply it by minutes."),
         Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(w)), "mse needs two things in its "
                 "brackets: the kcal, and the predictions, w * minutes."),
+        Mistake(lambda ws, x, y: min(ws, key=lambda w: mse(w, x, y)), "mse takes two things: the "
+                "kcal, and the predictions. Multiply first: w * minutes."),
         Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < best), "Right of the < stands a "
                 "weight. Put the loss of best there: mse(kcal, best * minutes)."),
         Mistake(loop_with(lambda w, best, x, y: mse(y, w * x) < w), "You compared the loss of w "

@@ -212,6 +212,8 @@ SIGMOID_SLOPE = Exercise(
     mistakes=(
         Mistake(lambda z: z * (1 - z), "You put z into the formula. It is the *output* that goes "
                 "in: first a = sigmoid(z), then a times (1 - a)."),
+        Mistake(lambda z: z * (1 - sigmoid(z)),
+                "The second factor is right. The first is the output too: sigmoid(z), not z."),
         Mistake(lambda z: sigmoid(z) * (1 - z),
                 "The first factor is right. The second is 1 minus sigmoid(z), not 1 minus z."),
         Mistake(lambda z: sigmoid(z + 1) - sigmoid(z), "That is rise over run with a run of 1. "

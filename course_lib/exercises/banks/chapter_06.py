@@ -81,7 +81,8 @@ REPAIR = Exercise(
     also_right=(walk_with(lambda w, m, k: 2 * np.mean(m * (w * m - k))),
                 walk_with(lambda w, m, k: -2 * np.mean(m * (k - w * m)))),
     mistakes=(
-        Mistake(walk_up, "It still climbs: the loss grows with every step."),
+        Mistake(walk_up, "It still climbs. (If you changed two lines, the "
+                "second undoes the first: one is enough.)"),
         Mistake(walk_with(lambda w, m, k: abs(the_slope(w, m, k))), "You took the sign away. "
                 "Then it can walk in one direction only."),
         Mistake(walk_with(lambda w, m, k: np.mean(2 * (w * m - k))), "The minutes are missing: "
@@ -169,6 +170,12 @@ SLOPES = Exercise(
                 "That is a slope for each run. The loss is a mean, so take the mean of them."),
         Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], slopes(w, b, m, k)[1] / 2), "Along the "
                 "bias the 2 of the square is missing."),
+        Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0] / 2, slopes(w, b, m, k)[1]), "Along the "
+                "weight the 2 of the square is missing."),
+        Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[1] * m, slopes(w, b, m, k)[1]), "Along the "
+                "weight you took the mean before the minutes came in: first multiply, then mean."),
+        Mistake(lambda w, b, m, k: (2 * errors_of(w, b, m, k) * m, slopes(w, b, m, k)[1]), "Along "
+                "the weight there is a slope for each run. Take the mean of them."),
         Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], 1), "1 is how much each *prediction* "
                 "rises. How much does the loss rise? A square rises by 2 × error."),
         Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], 2), "Along the bias the errors are "

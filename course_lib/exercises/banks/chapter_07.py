@@ -49,6 +49,8 @@ ITERATIONS = Exercise(
         Mistake(lambda n, size: round(n / size), "You rounded to the nearest. A batch that is "
                 "less than half full counts too."),
         Mistake(lambda n, size: size // n, "You divided the other way round."),
+        Mistake(lambda n, size: n // size + n % size, "You added the number of samples that are "
+                "left over. Together they are *one* more batch."),
         Mistake(lambda n, size: n % size, "That is how many samples are left for the last batch. "
                 "The number of batches is asked for."),
         Mistake(lambda n, size: max(1, n // size), "Small cases work now, others do not: 24 "
@@ -122,6 +124,8 @@ ONE_EPOCH = Exercise(
                 "missing from the slope."),
         Mistake(walk_with(lambda w, m, k, lr: w - lr * 2 * (w * m - k)), "The minutes are missing "
                 "from the slope: 2 · error · minutes."),
+        Mistake(walk_with(lambda w, m, k, lr: w - lr * (w * m - k)), "You went down by the bare "
+                "error. The slope of its square is 2 · error · minutes."),
         Mistake(walk_with(lambda w, m, k, lr: w - 2 * (w * m - k) * m), "The learning rate is "
                 "missing."),
         Mistake(lambda w, minutes, kcal, lr: one_epoch(w, minutes[:1], kcal[:1], lr), "Only the "

@@ -87,6 +87,10 @@ FORWARD = Exercise(
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W)), "The bias is missing."),
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W) + b), "The bias belongs inside: first "
                 "the whole sum, then the sigmoid."),
+        Mistake(forward_with(lambda X, W, b: sigmoid(W @ X + b)), "The two sides of @ are swapped: "
+                "the rows of X meet the columns of W, so X stands on the left."),
+        Mistake(forward_with(lambda X, W, b: sigmoid(X * W + b)), "* multiplies pair by pair. Rows "
+                "that meet columns are written @."),
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W - b)), "The bias is added, not taken "
                 "away."),
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W + b), slice(1)), "It stops after the "

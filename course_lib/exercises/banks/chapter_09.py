@@ -102,6 +102,10 @@ BACKWARD = Exercise(
                 "samples. The loss has done that already, and D carries it."),
         Mistake(backward_with(X_grad=lambda X, W, D: (D @ W.T).T), "The blame for the inputs is "
                 "laid down: it must have the shape of X."),
+        Mistake(backward_with(X_grad=lambda X, W, D: D @ W), "The blame for the inputs goes back "
+                "through W *turned*: W.T."),
+        Mistake(lambda X, W, D: (D.T @ X, D.sum(axis=0), W @ D.T), "Both tables are laid down: "
+                "the first must have the shape of W, the last that of X."),
         Mistake(backward_with(X_grad=lambda X, W, D: D), "The blame has to pass the weights "
                 "before it reaches the inputs: multiply by W turned."),
         Mistake(lambda X, W, D: (D.sum(axis=0), X.T @ D, D @ W.T), "The first two are swapped: "

@@ -104,6 +104,17 @@ def step_with(w_slope, v_slope=lambda d, w, v, h, x: d * h, sign=-1):
     return step
 
 
+def step_with_a_new_d(v_first):
+    """Return `one_step` that works out the blame anew between its two moves."""
+    def step(w, v, *rest):
+        if v_first:
+            v = one_step(w, v, *rest)[1]
+            return one_step(w, v, *rest)[0], v
+        w = one_step(w, v, *rest)[0]
+        return w, one_step(w, v, *rest)[1]
+    return step
+
+
 def right_slope(d, w, v, h, x):
     return d * v * h * (1 - h) * x
 
@@ -117,6 +128,10 @@ REPAIR = Exercise(
     mistakes=(
         Mistake(step_with_the_new_v, "The slope of w still uses the v that has moved already. "
                 "Both slopes belong to the same place."),
+        Mistake(step_with_a_new_d(v_first=True), "The blame d is worked out anew in between. One "
+                "step, one place: both slopes use the d, and the v, from before the step."),
+        Mistake(step_with_a_new_d(v_first=False), "w moves first now, but d and h are worked out "
+                "anew after it. Both slopes belong to the place before the step."),
         Mistake(step_with(lambda d, w, v, h, x: d * h * (1 - h) * x), "Now v is missing from the "
                 "slope of w: the blame passes through it."),
         Mistake(step_with(lambda d, w, v, h, x: d * v * x), "Now the slope of the hidden sigmoid "
@@ -159,6 +174,9 @@ SCALED = Exercise(
     mistakes=(
         Mistake(columns(lambda X: X.mean(), lambda X: X.std()), "You took one mean for the whole "
                 "table. Each column has its own: axis=0."),
+        Mistake(columns(lambda X: X.mean(axis=1, keepdims=True),
+                        lambda X: X.std(axis=1, keepdims=True)), "You scaled each row: axis=1 mixes "
+                "the features of one person. Down a column it is axis=0."),
         Mistake(columns(lambda X: X.mean(axis=0), lambda X: 1), "The spread is missing: divide by "
                 "X.std(axis=0)."),
         Mistake(columns(lambda X: 0, lambda X: X.std(axis=0)), "The mean is missing: take it away "

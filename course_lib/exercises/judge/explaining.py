@@ -53,12 +53,25 @@ def other_value(exercise, came):
         return f"{start}, which says yes or no; what is asked for is {_what(expected)}."
     if _what(came) != _what(expected):
         return f"{start}; what is asked for is {_what(expected)}."
+    if isinstance(came, dict) and (odd := _odd_entry(came, expected)):
+        return odd
     number, right = numeric(came), numeric(expected)
     if number is None or number.ndim or "c" in number.dtype.kind + right.dtype.kind:
         return f"{start}; that is not it yet."
     if not number < right and not number > right:
         return f"{start}; that is not it yet."
     return f"{start}; that is too {'small' if number < right else 'large'}."
+
+
+def _odd_entry(came, expected):
+    """Say which line or which choice of a dictionary is none of those that can be."""
+    for name, choice in came.items():
+        if name not in expected:
+            return f"there is no line {code(name)}. Leave the left side as it stands."
+        if not any(same(choice, one, 0) for one in expected.values()):
+            choices = ", ".join(sorted(map(code, expected.values())))
+            return f"{code(choice)} is none of the choices. They are written {choices}."
+    return ""
 
 
 def partly_filled(exercise, left):

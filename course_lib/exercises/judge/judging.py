@@ -5,7 +5,7 @@ from functools import partial
 
 from course_lib.exercises.judge import explaining, own
 from course_lib.exercises.judge.looking import look_at
-from course_lib.exercises.judge.reading import read, steps
+from course_lib.exercises.judge.reading import read, steps, untouched
 from course_lib.exercises.judge.running import Outcome, attempt, plainly
 from course_lib.exercises.judge.trying import trials
 from course_lib.exercises.judge.values import count, holds, is_rounded, numeric, same
@@ -81,7 +81,8 @@ def _judge_function(exercise, seen, run):
         if not isinstance(came, Outcome) and (came is None or holds(came, Ellipsis)):
             return Verdict("blank", exercise.blank)
         return Verdict("wrong", explaining.wants_function(exercise, came))
-    if exercise.kind == "repair" and seen.steps == steps(exercise.given):
+    if (exercise.kind == "repair" and seen.steps == steps(exercise.given)
+            and untouched(seen.code, read(exercise.given))):
         return Verdict("blank", exercise.blank)
     tried = trials(exercise)
     # First what is right: whatever the answer does while it runs, it cannot change that.

@@ -15,7 +15,10 @@ NOTHING = Code()                # where nothing is known of an answer's code
 FUNCTION = re.compile(r"(?:'|\btype |\bnot )(function|builtin_function_or_method|method|type"
                       r"|numpy\.ufunc|numpy\._ArrayFunctionDispatcher)\b")
 LIST = re.compile(r"can't multiply sequence|can only concatenate (list|tuple)|must be real "
-                  r"number, not (list|tuple)|(unsupported|bad) operand.*'(list|tuple)'")
+                  r"number, not (list|tuple)|(unsupported|bad) operand.*'(list|tuple)'"
+                  r"|not supported between instances of.*'(list|tuple)'")
+MATMUL = re.compile(r"core dimension.*\(size (\d+) is different from (\d+)\)")
+PAIRED = re.compile(r"could not be broadcast together with (?:remapped )?shapes \(([^)]*)\) \(([^)]*)\)")
 
 
 def slip(outcome, source, task=NOTHING):
@@ -31,6 +34,8 @@ def slip(outcome, source, task=NOTHING):
         return _unknown_name(outcome, source, task)
     if outcome.error == "UnboundLocalError":
         return _no_value_yet(outcome.message, task)
+    if outcome.error == "ValueError":
+        return _misfitting_shapes(outcome.message)
     return _misfitting_type(outcome, source, task) if outcome.error == "TypeError" else ""
 
 
@@ -49,7 +54,7 @@ def _unknown_name(outcome, source, task):
         return f"{start} Did you mean `{near}`?"
     if callable(getattr(np, name, None)):
         return f"{start} If it is NumPy's, write np.{name}."
-    if near := _near(name, (*source.outside, *vars(builtins))):
+    if near := _near(name, (*source.outside, *filter(str.islower, vars(builtins)))):
         return f"{start} Did you mean `{near}`?"
     own = ", ".join(source.arguments)
     has = f" It has the names in brackets after def: {own}." if own else ""
@@ -85,9 +90,27 @@ def _misfitting_type(outcome, source, task):
     if LIST.search(message):
         return ("you calculate with a whole list (or a text) where one number is meant. Inside "
                 "a loop use the one value whose turn it is, or make an array: np.array(...).")
+    if found := re.search(r"takes (\d+) positional arguments? but (\d+) w", message):
+        return f"a function gets {found[2]} values in its brackets, but it takes {found[1]}."
     if re.search(r"only .* arrays can be converted", message):
         return ("a whole array came where one number is meant. If it is math.exp that gets it, "
                 "write np.exp.")
+    return ""
+
+
+def _misfitting_shapes(message):
+    if found := MATMUL.search(message):
+        return (f"the tables on the two sides of @ do not fit. On the left stand {found[2]} numbers "
+                f"in a row, so the right one needs {found[2]} rows; it has {found[1]}. Is the order "
+                "right? And does one have to be turned, with .T?")
+    if found := PAIRED.search(message):
+        one, other = (" × ".join(found[i].replace(",", " ").split()) for i in (1, 2))
+        return (f"an array of {one} and one of {other} numbers cannot be put together pair by "
+                "pair. If each row of a table shall meet a row of numbers, that needs one for each "
+                "column (sums and means: axis=0). If tables shall be multiplied, write @.")
+    if "truth value of an array" in message:
+        return ("a whole array stands where one yes or no is meant. Make one number of it before "
+                "you compare.")
     return ""
 
 

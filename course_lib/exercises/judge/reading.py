@@ -3,6 +3,7 @@
 import dis
 import functools
 import inspect
+import re
 import types
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ class Code:
     It `works` if it does something with something, and is `empty` if it does nothing and gives
     nothing back; a constant is something. `given` are the names that it gives a value, its
     arguments first; `used` are names from outside of it, and `outside` holds all that is there.
+    `brackets` counts those that open in its text, None where that is not known.
     """
 
     dots: int = 0
@@ -30,6 +32,7 @@ class Code:
     used: tuple[str, ...] = ()
     outside: dict = field(default_factory=dict)
     signature: inspect.Signature | None = None
+    brackets: int | None = None
 
     @property
     def arguments(self):
@@ -61,7 +64,7 @@ def read(answer):
         value is Ellipsis for value in (*values, *(getattr(answer, "__defaults__", None) or ())))
     works = _works(found)
     return Code(dots, works, not works and _gives_nothing(found), tuple(dict.fromkeys(given)),
-                tuple(sorted(used)), outside, _signature(answer))
+                tuple(sorted(used)), outside, _signature(answer), _brackets(answer))
 
 
 def codes(answer):
@@ -124,6 +127,24 @@ def steps(answer):
     True
     """
     return _steps(codes(answer)[0]) if codes(answer) else []
+
+
+def untouched(mine, given):
+    """Say whether a text has as many brackets as it was given; one that is not known has.
+
+    A bracket may change nothing in what a function does, and be a try all the same.
+
+    >>> untouched(Code(brackets=2), Code(brackets=1)), untouched(Code(), Code(brackets=1))
+    (False, True)
+    """
+    return mine.brackets is None or mine.brackets == given.brackets
+
+
+def _brackets(function):
+    try:
+        return re.sub(r"#.*", "", inspect.getsource(function)).count("(")
+    except (OSError, TypeError):
+        return None
 
 
 def _steps(code):

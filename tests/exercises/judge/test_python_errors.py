@@ -243,3 +243,20 @@ def test_slips_are_told_apart_in_every_exercise(exercise):
         assert verdict.kind == "wrong" and says in verdict.says
         assert "Python says" not in verdict.says
         assert "It happened in the line `return" in verdict.says
+
+
+@pytest.mark.parametrize(("answer", "says"), [
+    (lambda z: np.ones((3, 2)) @ np.ones((3, 2)),
+     "On the left stand 2 numbers in a row, so the right one needs 2 rows; it has 3."),
+    (lambda z: np.ones((4, 2)) - np.ones(4), "an array of 4 × 2 and one of 4 numbers"),
+    (lambda z: z if np.ones(2) > 0 else 0, "a whole array stands where one yes or no is meant"),
+    (lambda z: [z] >= 0.5, LIST), (lambda z: mse([z], [z], [z]), "gets 3 values in its brackets"),
+])
+def test_shapes_that_do_not_fit_are_told_in_plain_words(answer, says):
+    outcome, = attempt(answer, [(1.0,)])
+    assert says in slip(outcome, read(answer)) and "gufunc" not in slip(outcome, read(answer))
+
+
+def test_a_missing_name_is_not_taken_for_an_error_of_python_s():
+    outcome, = attempt(lambda z: error * z, [(1.0,)])                       # noqa: F821
+    assert "Error" not in slip(outcome, Code())

@@ -5,7 +5,7 @@ import functools
 import numpy as np
 import pytest
 
-from course_lib.exercises.judge.reading import Code, read, steps
+from course_lib.exercises.judge.reading import Code, read, steps, untouched
 
 GIVEN = "def squash(z):\n    return 1 / 1 + np.exp(-z)\n"
 
@@ -78,3 +78,14 @@ LOOP = "def squash(zs):\n    for z in zs:\n        z = np.log(z)\n    return z\n
 def test_given_code_with_a_loop_is_known_again_though_its_jumps_are_of_another_length():
     there = made("import numpy as np\n" + LOOP)
     assert steps(made(LOOP, np=np)) == steps(there)
+
+
+def test_a_bracket_that_changes_nothing_is_a_try_all_the_same():
+    def given(z):
+        return 1 / 1 + np.exp(-z)   # (as it stands in the cell)
+
+    def tried(z):
+        return 1 / (1) + np.exp(-z)
+
+    assert steps(tried) == steps(given)
+    assert untouched(read(given), read(given)) and not untouched(read(tried), read(given))
