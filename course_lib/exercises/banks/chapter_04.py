@@ -387,13 +387,14 @@ QUIZ = (
         Option("Yes, if it trains long enough.", False, "You may think that patience made the "
                "difference. Training was never the trouble: there was no line."),
     )),
-    Question("4.d", "What became of neural networks after the book of 1969?", (
-        Option("They were given up for good.", False, "You may have heard of a \"winter\". It was "
-               "one, for years; then came networks with more than one layer that could learn."),
-        Option("The book was shown to be wrong.", False, "You may think so, since networks came "
-               "back. But its proof holds to this day: *one* neuron cannot do XOR."),
-        Option("Many turned away, until there was a way to teach several layers.", True,
-               "That way, backpropagation, became well known in 1986. It is chapter 09."),
+    Question("4.d", "A perceptron gets a third input beside the two switches: a lamp that is lit where "
+             "both are up. Can it learn XOR now?", (
+        Option("No: the proof holds for any perceptron.", False, "You may think that it is about "
+               "XOR itself. It is about these four points *in a plane*: a line cannot part them."),
+        Option("Yes: a weight of −2 for the lamp does it.", True, "Weights 1, 1 and −2 and a bias "
+               "of −0.5: with a third input the points stand in space, and a plane parts them."),
+        Option("Only if it is shown the rows often enough.", False, "You may trust in patience. "
+               "Without the lamp no patience helped, and with it eight passes do."),
     )),
 )
 

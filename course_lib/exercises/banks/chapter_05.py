@@ -361,16 +361,16 @@ QUIZ = (
         Option("No: a cost is never 0.", False, "Nearly: at a share of 1 it is 0. But that is "
                "not why it pays here."),
     )),
-    Question("5.d", "Why not teach a yes-or-no neuron with squares?", (
-        Option("Squares of probabilities are not defined.", False, "You may think that they do "
-               "not fit. They can be worked out, and it even learns; only badly where it "
-               "matters."),
-        Option("When it is sure and wrong, the square hardly pulls.", True, "Its slope is nearly "
-               "0 out there, because the sigmoid is flat. Cross-entropy pulls hard there."),
-        Option("They take longer to work out.", False, "You may think of logarithms as a "
-               "shortcut. A square is the cheaper of the two."),
-        Option("They can be larger than 1.", False, "The square of a miss between 0 and 1 is "
-               "never above 1. It is cross-entropy that has no limit."),
+    Question("5.d", "The truth is 1 and the sum is −8: sure and wrong. It learns a little, and the sum "
+             "becomes −7. By how much do the two losses fall?", (
+        Option("both by about 1", False, "You may think that a step is a step. But the sigmoid is "
+               "flat out there: p goes from 0.0003 to 0.0009, and the square hardly sees it."),
+        Option("the square by 0.001, cross-entropy by 1", True, "Out there cross-entropy is nearly "
+               "the sum itself with its sign changed: it pulls, where the square does not."),
+        Option("the square by 1, cross-entropy by 0.001", False, "You may have them swapped. A "
+               "square of a miss below 1 is at most 1 in all, and it is still near 1 at −7."),
+        Option("both by about 0.001", False, "You may look at p, which hardly moves. But the "
+               "logarithm turns three times as likely into a whole 1 less."),
     )),
 )
 

@@ -292,16 +292,16 @@ MY_TRIANGLE = Exercise(
 EXERCISES = (ALIKE, FORWARD, N_PARAMETERS, REPAIR, RELU_OUTPUT, MY_TRIANGLE)
 
 QUIZ = (
-    Question("8.a", "A layer gets 4 inputs and has 3 neurons. What is the shape of its weights "
-                    "here?", (
-        Option("4 rows, 3 columns", True, "A row for each input, a column for each neuron, so "
-               "that X @ W fits."),
-        Option("3 rows, 4 columns", False, "You may know it from other books, which write W x. "
-               "Here it is X @ W, so the rows of W must be as many as the columns of X."),
-        Option("12 rows, 1 column", False, "You may count the weights. There are twelve, but in "
-               "a table."),
-        Option("5 rows, 3 columns", False, "You may have put the bias in. Some do; here it "
-               "stands apart."),
+    Question("8.a", "Another book writes W x for one sample x, and its W has 3 rows and 5 columns. "
+             "What is that layer, and what would its matrix be here?", (
+        Option("5 inputs, 3 neurons; here 5 rows, 3 columns", True, "There each *row* meets x, so "
+               "it is a neuron's. Here it is X @ W, and the same numbers stand turned."),
+        Option("3 inputs, 5 neurons; here 3 rows, 5 columns", False, "You may have read it as ours. "
+               "But in W x the columns meet the inputs: five of them."),
+        Option("5 inputs, 3 neurons; here 3 rows, 5 columns", False, "You may think that a matrix "
+               "stays as it is. In X @ W the rows of W must be as many as the inputs."),
+        Option("3 inputs, 5 neurons; here 5 rows, 3 columns", False, "You may have turned one thing "
+               "too many. What W x meets with x is a row, and that has 5 numbers."),
     )),
     Question("8.b", "The sum of a ReLU is −3. How much does its output change if the sum becomes "
                     "−2.9?", (
@@ -311,13 +311,14 @@ QUIZ = (
         Option("by 0.001", False, "You may think of a leak. There is a ReLU that has one; this "
                "one is dry."),
     )),
-    Question("8.c", "Why is it called a *hidden* layer?", (
-        Option("Nobody may know its weights.", False, "You may think of a secret. You can print "
-               "them at any time."),
-        Option("Its answers are neither inputs nor outputs.", True, "From outside you see what "
-               "goes in and what comes out. What happens between is not part of the data."),
-        Option("It is trained last.", False, "You may think of an order. All layers learn at the "
-               "same time."),
+    Question("8.c", "You swap the two hidden neurons of your XOR: all that comes into them, and all "
+             "that goes out. What does the network say now?", (
+        Option("the opposite, for each input", False, "You may think of h₁ and h₂ as places with a "
+               "meaning. The output adds up the same two products, in another order."),
+        Option("the same as before, for each input", True, "A hidden neuron has no name from "
+               "outside. So each network has twins, and no two starts need end alike."),
+        Option("something else until it is trained anew", False, "You may think that the output "
+               "was tuned to their order. Its two weights were swapped along."),
     )),
     Question("8.d", "A hidden neuron has large weights and a sigmoid. You multiply all its "
             "weights "
@@ -342,14 +343,13 @@ GUESSES = (
               (7_840, 50, "You may have gone from 784 to 10 at once. But all of it passes through "
                "the 30, because they lie between."),
           )),
-    Guess("8.g2", "What can ten linear layers do that one cannot?", (
-        Option("draw curves", False, "You may think that more layers make more shape. But a sum "
-               "of sums is a sum, because nothing bends in between."),
-        Option("XOR, at least", False, "You may think of how layers did XOR. But the step in "
-               "the hidden neurons did it, because without it two lines add up to one."),
-        Option("nothing", True, "Multiplied out they are one layer, with one matrix."),
-        Option("learn faster", False, "You may think of many hands. But ten matrices that make "
-               "one have more to learn, because they can only do what one can."),
+    Guess("8.g2", "The ten have 40 weights in all. How many does the smallest layer need that gives the "
+          "same answer to every input?", (
+        Option("40: each of them counts", False, "You may think that what is there does something. "
+               "But most of it cancels out, because a sum of sums is a sum."),
+        Option("4", True, "Multiplied out they are one layer, with one matrix of 2 × 2."),
+        Option("no single layer can do it", False, "You may think that depth makes shapes. But a "
+               "line stays a line, because nothing bends in between."),
     )),
     Guess("8.g3", "How far apart are the two outputs after ten sigmoids?", (
         Option("as far as before", False, "You may think that a signal passes through. But each "

@@ -493,15 +493,16 @@ GUESSES = (
               (2, 0.5, "That would be nice. But each weight needs its own nudge, because you "
                "could not tell who did it."),
           )),
-    Guess("9.g4", "You forget to clear it, and call backward three times with the same data. The "
-                  "gradient is …", (
-        Option("as large as it should be", False, "You may think that the same is the same. But "
-               "each call adds one more, because nothing was taken out."),
-        Option("three times as large", True, "Three equal gradients, added up. The third step is "
-               "three times as long as it should be."),
-        Option("eight times as large", False, "You may think of doubling. But each call adds the "
-               "new gradient once, because it does not look at the old one: 1, 2, 3 times."),
-    )),
+    Guess("9.g4", "How far has the weight moved after ten steps, never cleared?", number=5.5, near=0.3,
+          says="The steps are 1, 2, 3 … 10 times as long as they should be: 5.5 in place of 1.",
+          tempting=(
+              (1, 0.2, "You may think that the same data give the same steps. But each step goes by "
+               "the sum of all slopes so far, because nothing was taken out."),
+              (10, 0.5, "You may have made each step ten times as long. But only the last one is, "
+               "because the sum grows by one slope at a time."),
+              (2, 0.2, "You may think of doubling. But it goes on, because each call adds one more: "
+               "1, 2, 3 and so on times as long."),
+          )),
     Guess("9.g5", "Of the blame at the last layer, the first one of eight gets …", (
         Option("about an eighth", False, "You may think that it is shared out. But each layer "
                "multiplies, because of the chain rule, so it shrinks much faster."),

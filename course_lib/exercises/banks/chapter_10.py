@@ -336,23 +336,25 @@ QUIZ = (
         Option("The learning rate would have to be larger.", False, "You may think of a push. A "
                "larger step moves both of them, and by the same."),
     )),
-    Question("10.b", "Loss on the training set 0.30, on the validation set 0.34, and both still "
-                     "fall. What is it?", (
-        Option("overfitting: there is a gap", False, "You may call every gap overfitting. It is "
-               "when the unseen loss *rises* while the other falls."),
-        Option("nothing bad: let it go on learning", True, "Both fall, so it still learns what "
-               "holds elsewhere too. A small gap is usual."),
-        Option("underfitting: 0.30 is too high", False, "You may look at the number alone. As "
-               "long as both fall, you do not know yet how low they get."),
+    Question("10.b", "Three trainings, and the losses after 10 and after 100 epochs, learned / unseen. "
+             "Which one overfits?", (
+        Option("0.30 / 0.60, then 0.05 / 0.35", False, "You may look for the largest gap. Its "
+               "unseen loss still falls: what it learns holds elsewhere, too."),
+        Option("0.30 / 0.31, then 0.24 / 0.38", True, "Here alone the unseen loss rises while the "
+               "other falls. The gap is the smaller one, and yet it learns by heart."),
+        Option("0.66 / 0.67, then 0.65 / 0.67", False, "You may look for the worst. This one has "
+               "learned next to nothing, neither by heart nor otherwise: it underfits."),
     )),
-    Question("10.c", "You tried eight networks, chose the one that was best on the test set, and "
-                     "report its test accuracy. What is wrong?", (
-        Option("Nothing: the test set was not trained on.", False, "You may think that only "
-               "training spoils it. Choosing is learning, too: the best of eight is partly luck."),
-        Option("It is likely to be too high.", True, "You picked the luckiest. Choose by a "
-               "validation set, and open the drawer once, at the end."),
-        Option("It is likely to be too low.", False, "You may think of strictness. The best of "
-               "several looks better than it is, not worse."),
+    Question("10.c", "Of eight networks you took the one that was best on the validation set: 0.93 right "
+             "there. The test set, looked at once, says 0.88. What do you report?", (
+        Option("0.93: it never learned from the validation set", False, "You may think that only "
+               "training spoils it. It was *chosen* for these 0.93, and some of that was luck."),
+        Option("0.88", True, "Nothing was chosen by the test set, so luck had no hand in it. That "
+               "it is lower than 0.93 was to be expected."),
+        Option("0.905, the mean of the two", False, "You may want to be fair to both. One of them "
+               "is too high for a known reason, and a mean keeps half of it."),
+        Option("neither: try the second best on the test set first", False, "You may look for a "
+               "better one. Then the test set has chosen as well, and reports luck."),
     )),
     Question("10.d", "A network learned to tell huskies from wolves, and all wolves were "
                      "photographed in snow. On the test photos, from the same camera, it is right "
