@@ -26,12 +26,13 @@ def names():
         "line_landscape": line_landscape, "layer": layer, "momentum": course_lib.Momentum(0.1),
         "rmsprop": course_lib.RMSProp(0.1), "X": X, "x": X[0], "w": np.array([0.5, -0.2, 1.0]),
         "b": 0.3, "theta": 0.1, "t": 1 - int(X[0] @ [0.5, -0.2, 1.0] + 0.3 >= 0), "lr": 0.1,
-        "km": km, "slope": 2.0, "start": 1.0, "y_pred": 2 * km + 1, "y": rng.normal(size=5), "z": z,
+        "km": km, "slope": 2.0, "start": 1.0, "y_pred": 2 * km + 1, "y": km[::-1] + 0.5, "z": z,
         "a": 1 / (1 + np.exp(-z)), "p": np.array([0.2, 0.7, 0.1]), "q": np.array([0.3, 0.3, 0.4]),
         "w_grad": np.array([1.0, -3.0, 2.0]), "size": 2, "W": layer.weights.copy(),
         "bias": layer.bias.copy(), "A": layer.forward(X), "A_grad": rng.normal(size=(5, 2)),
-        "D": rng.normal(size=(5, 2)), "h": 0.01, "classes": np.array([2, 0, 1]), "v": 0.0, "s": 0.0,
-        "image": rng.normal(size=(6, 5)), "kernel": rng.normal(size=(2, 2)), "w_x": 0.6, "w_h": 0.9,
+        "D": rng.normal(size=(5, 2)), "h": 0.01, "classes": np.array([2, 0, 1]), "v": 0.0,
+        "s": 0.0, "w_x": 0.6, "w_h": 0.9,
+        "image": rng.normal(size=(6, 5)), "kernel": rng.normal(size=(2, 2)),
     }
 
 

@@ -122,7 +122,7 @@ class Lab:
 
 @contextlib.contextmanager
 def lab_and_browser(notebooks=()):
-    """Give a script a JupyterLab with copies of `notebooks`, and a Chromium; stop both at its end."""
+    """Give a script a JupyterLab with copies of `notebooks`, and a Chromium."""
     from playwright.sync_api import sync_playwright
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

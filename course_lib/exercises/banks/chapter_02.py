@@ -14,8 +14,8 @@ FAIR_WEIGHT = Exercise(
                 "15. Turn it a little, until both misses are alike."),
         Mistake(10, "That is the short run's weight. The long one comes out 30 kcal too high."),
         Mistake(9, "That is the long run's weight. The short one comes out 20 kcal too low."),
-        Mistake(9.6, "Each weight counts by the other run's minutes here: the long run, with its 9, "
-                "should pull harder."),
+        Mistake(9.6, "Each weight counts by the other run's minutes here: the long run, with its "
+                "9, should pull harder."),
         Mistake(12100 / 1300, "That makes the *squares* least. Here both misses shall be alike."),
         Mistake(7, "70 kcal in 10 minutes tell the runs apart. How far does 7 miss each?"),
         Mistake(7.56, "That is the watch's weight. Your friend's runs ask for another."),

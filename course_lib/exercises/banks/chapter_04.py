@@ -136,17 +136,15 @@ REPAIR = Exercise(
         Mistake(learned_from(lambda output, target: output - target, of_b=lambda e, x: -e),
                 "The bias now moves the right way, the weight still the wrong way. One change "
                 "further up mends both."),
-        Mistake(learned_from(right_error, of_b=lambda e, x: e * x),
-                "The bias has no input to be multiplied by: it always has its part in a "
-                "mistake."),
+        Mistake(learned_from(right_error, of_b=lambda e, x: e * x), "The bias has no input to be "
+                "multiplied by: it always has its part in a mistake."),
         Mistake(learned_from(right_error, lambda e, x: e),
                 "The weight forgot its input. An input of 0 had no part in the mistake."),
         Mistake(learned_from(lambda output, target: abs(target - output)),
                 "The sign is gone, so everything can only go up. A neuron that fired and should "
                 "not have must come down."),
-        Mistake(learned_from(lambda output, target: target),
-                "It moves whenever the target is 1, even where it was right already. The error "
-                "compares the target with the output."),
+        Mistake(learned_from(lambda output, target: target), "It moves whenever the target is 1, "
+                "even where it was right already. The error compares the target with the output."),
         Mistake(learned_from(lambda output, target: output - target, fires=lambda z: z <= 0),
                 "Now the output is the wrong way round: it is 1 where the sum *reaches* the bar. "
                 "That line was right."),
@@ -237,9 +235,8 @@ MISTAKES = Exercise(
     mistakes=(
         Mistake(lambda w, b, X, y: sum(outputs(w, b, X) == np.array(y)),
                 "You counted the rows that are right. The mistakes are the others."),
-        Mistake(lambda w, b, X, y: sum(np.array(y) - outputs(w, b, X)),
-                "You added up the errors. A mistake of 1 and one of −1 cancel: count them, "
-                "whatever their sign."),
+        Mistake(lambda w, b, X, y: sum(np.array(y) - outputs(w, b, X)), "You added up the errors. "
+                "A mistake of 1 and one of −1 cancel: count them, whatever their sign."),
         Mistake(lambda w, b, X, y: sum(outputs(w, 0, X) != np.array(y)),
                 "You forgot the bias in the sum."),
         Mistake(lambda w, b, X, y: sum(outputs(w, b, X, np.greater) != np.array(y)),
@@ -327,20 +324,16 @@ MY_GATE = Exercise(
                  "and give the neuron another one here."),
     ),
     mistakes=(
-        Mistake([1, 0, 1],
-                "A table has four answers, each a 0 or a 1, in square brackets. Here came "
-                "[1, 0, 1]."),
+        Mistake([1, 0, 1], "A table has four answers, each a 0 or a 1, in square brackets. Here "
+                "came [1, 0, 1]."),
         Mistake([0, 0, 1, 0],
                 "That is our cat. Change the answers, and think of a story for yours."),
-        Mistake([1, 1, 1, 1],
-                "It says the same to everything. A gate that never changes its mind has "
-                "nothing to learn."),
-        Mistake([1, 1, 1, 0],
-                "You have met that one: it is your brother's rule. Find a table that is "
-                "none of the four with a name."),
-        Mistake([0, 1, 1, 0],
-                "A fine gate, but our neuron went round in circles on it: after 3 passes "
-                "its weights were there before. Keep it in mind, you will meet it in a "
+        Mistake([1, 1, 1, 1], "It says the same to everything. A gate that never changes its mind "
+                "has nothing to learn."),
+        Mistake([1, 1, 1, 0], "You have met that one: it is your brother's rule. Find a table "
+                "that is none of the four with a name."),
+        Mistake([0, 1, 1, 0], "A fine gate, but our neuron went round in circles on it: after 3 "
+                "passes its weights were there before. Keep it in mind, you will meet it in a "
                 "minute, and give the neuron another one here."),
     ),
     also_right=([1, 1, 0, 1], [0, 0, 1, 1], [0, 1, 0, 0], (1, 1, 0, 0)),
@@ -387,8 +380,9 @@ QUIZ = (
         Option("Yes, if it trains long enough.", False, "You may think that patience made the "
                "difference. Training was never the trouble: there was no line."),
     )),
-    Question("4.d", "A perceptron gets a third input beside the two switches: a lamp that is lit where "
-             "both are up. Can it learn XOR now?", (
+    Question(""
+             "4.d", "A perceptron gets a third input beside the two switches: a lamp that is lit "
+             "where both are up. Can it learn XOR now?", (
         Option("No: the proof holds for any perceptron.", False, "You may think that it is about "
                "XOR itself. It is about these four points *in a plane*: a line cannot part them."),
         Option("Yes: a weight of −2 for the lamp does it.", True, "Weights 1, 1 and −2 and a bias "

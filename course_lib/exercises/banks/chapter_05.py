@@ -361,12 +361,14 @@ QUIZ = (
         Option("No: a cost is never 0.", False, "Nearly: at a share of 1 it is 0. But that is "
                "not why it pays here."),
     )),
-    Question("5.d", "The truth is 1 and the sum is −8: sure and wrong. It learns a little, and the sum "
-             "becomes −7. By how much do the two losses fall?", (
+    Question(""
+             "5.d", "The truth is 1 and the sum is −8: sure and wrong. It learns a little, and "
+             "the sum becomes −7. By how much do the two losses fall?", (
         Option("both by about 1", False, "You may think that a step is a step. But the sigmoid is "
                "flat out there: p goes from 0.0003 to 0.0009, and the square hardly sees it."),
-        Option("the square by 0.001, cross-entropy by 1", True, "Out there cross-entropy is nearly "
-               "the sum itself with its sign changed: it pulls, where the square does not."),
+        Option("the square by 0.001, cross-entropy by 1", True, "Out there cross-entropy is "
+               "nearly the sum itself with its sign changed: it pulls, where the square does "
+               "not."),
         Option("the square by 1, cross-entropy by 0.001", False, "You may have them swapped. A "
                "square of a miss below 1 is at most 1 in all, and it is still near 1 at −7."),
         Option("both by about 0.001", False, "You may look at p, which hardly moves. But the "
@@ -416,9 +418,8 @@ GUESSES = (
         Option("from the fair coin to your friend's belief", True, "0.511 against 0.368. The "
                "fair coin often shows tails, and each tails is a shock for whoever gave it 0.1."),
         Option("from your friend's belief to the fair coin", False, "You may think that the "
-                "bolder "
-               "one pays. But if the coin really showed heads nine times in ten, a believer in "
-               "0.5 would never be shocked, because 0.5 is not far from anything."),
+               "bolder one pays. But if the coin really showed heads nine times in ten, a "
+               "believer in 0.5 would never be shocked, because 0.5 is not far from anything."),
         Option("the same: a distance is a distance", False, "You may think of kilometres. But "
                "surprise is counted by what really happens, and because each direction has "
                "another truth, they differ."),

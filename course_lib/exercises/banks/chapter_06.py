@@ -304,15 +304,12 @@ DEEP = Exercise(
                  "valley: it is left of −1.5."),
     ),
     mistakes=(
-        Mistake((0.5, 0.1),
-                "Two numbers are needed, a start of 1 or more and a learning rate above 0. "
-                "Here came start 0.5 and learning rate 0.1."),
-        Mistake((3, 2),
-                "With learning rate 2 it flies off the hill altogether. Somewhat shorter "
+        Mistake((0.5, 0.1), "Two numbers are needed, a start of 1 or more and a learning rate "
+                "above 0. Here came start 0.5 and learning rate 0.1."),
+        Mistake((3, 2), "With learning rate 2 it flies off the hill altogether. Somewhat shorter "
                 "steps."),
-        Mistake((3, 0.1),
-                "After 30 steps you stand at 1.83. That is not the deep valley: it is left "
-                "of −1.5."),
+        Mistake((3, 0.1), "After 30 steps you stand at 1.83. That is not the deep valley: it is "
+                "left of −1.5."),
     ),
     also_right=((3.5, 0.75), (4.0, 0.6)),
     hints=("Short steps from the right always end in the right valley. What do long ones do?",
@@ -374,16 +371,14 @@ MY_RUNS = Exercise(
         Property(gets_there, "After 200 steps the weight is {}. The steps are too short."),
     ),
     mistakes=(
-        Mistake([[1, 2], [3, 4], 0.1],
-                "Two lists of the same length, at least five numbers each, and a learning "
-                "rate above 0 are needed. Here came 2 and 2 numbers."),
+        Mistake([[1, 2], [3, 4], 0.1], "Two lists of the same length, at least five numbers each, "
+                "and a learning rate above 0 are needed. Here came 2 and 2 numbers."),
         Mistake([[10, 20, 30, 40, 50], [71, 152, 220, 305, 371], 0.0005],
                 "These are our runs. Write down some of your own."),
         Mistake([[10, 20, 30, 40, 50], [80, 150, 250, 330, 400], 0.01],
                 "With the learning rate 0.01 it diverges: the steps are too long."),
-        Mistake([[10, 20, 30, 40, 50], [80, 150, 250, 330, 400], 0.000001],
-                "After 200 steps the weight is 2.88, and 8.09 is the best. The steps are "
-                "too short."),
+        Mistake([[10, 20, 30, 40, 50], [80, 150, 250, 330, 400], 0.000001], "After 200 steps the "
+                "weight is 2.88, and 8.09 is the best. The steps are too short."),
     ),
     also_right=([[10, 20, 30, 40, 50], [80, 150, 250, 330, 400], 0.0005],
                 [[1, 2, 3, 4, 5], [2.5, 4, 6.5, 8, 9], 0.05]),
@@ -417,8 +412,7 @@ QUIZ = (
     )),
     Question("6.c", "What does ∂L/∂b = 3 say?", (
         Option("The loss is 3 when the bias is 1.", False, "You may read it as a value of L. It "
-                "is "
-               "a slope: how much L changes."),
+               "is a slope: how much L changes."),
         Option("If the bias goes up by 0.01 and all else stays, the loss rises by about 0.03.",
                True, "A slope along one knob, while the other knobs keep still."),
         Option("The bias should become 3.", False, "You may read it as an order. It says which "

@@ -288,8 +288,7 @@ BATCH_FOR = Exercise(
     also_right=(dict(sorted(RIGHT_BATCHES.items())), dict(reversed(RIGHT_BATCHES.items()))),
     blank="put one of the three in place of each of the dots",
     then=Question("7.6.a", "The photos come sorted by year. Is the mini-batch safe from the "
-            "trouble "
-                           "of the sorted inbox?", (
+            "trouble of the sorted inbox?", (
         Option("no: each batch would hold one year alone", True, "A batch of neighbours is nearly "
                "as one-sided as a single sample. Shuffle first."),
         Option("yes: a batch averages", False, "You may think of the mean. But a mean over photos "

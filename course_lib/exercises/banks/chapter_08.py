@@ -22,8 +22,7 @@ ALIKE = Exercise(
                 lambda a, b: step(-12 * step(a + b - 0.5) - 12 * step(1.5 - a - b) + 18)),
     mistakes=(
         Mistake(lambda a, b: int(a != b), "That is the lamp: 1 when they differ. The referee "
-                "wants "
-                "the opposite, so turn the signs of all three round."),
+                "wants the opposite, so turn the signs of all three round."),
         Mistake(lambda a, b: 1, "It always says 1. When they differ, both hidden neurons fire: "
                 "then the sum must fall below 0."),
         Mistake(lambda a, b: 0, "It always says 0. When they are alike, one hidden neuron fires: "
@@ -87,10 +86,10 @@ FORWARD = Exercise(
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W)), "The bias is missing."),
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W) + b), "The bias belongs inside: first "
                 "the whole sum, then the sigmoid."),
-        Mistake(forward_with(lambda X, W, b: sigmoid(W @ X + b)), "The two sides of @ are swapped: "
-                "the rows of X meet the columns of W, so X stands on the left."),
-        Mistake(forward_with(lambda X, W, b: sigmoid(X * W + b)), "* multiplies pair by pair. Rows "
-                "that meet columns are written @."),
+        Mistake(forward_with(lambda X, W, b: sigmoid(W @ X + b)), "The two sides of @ are "
+                "swapped: the rows of X meet the columns of W, so X stands on the left."),
+        Mistake(forward_with(lambda X, W, b: sigmoid(X * W + b)), "* multiplies pair by pair. "
+                "Rows that meet columns are written @."),
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W - b)), "The bias is added, not taken "
                 "away."),
         Mistake(forward_with(lambda X, W, b: sigmoid(X @ W + b), slice(1)), "It stops after the "
@@ -149,8 +148,7 @@ N_PARAMETERS = Exercise(
                 "It is the neurons that *receive* which have one."),
         Mistake(counted(neighbours, lambda s: sum(s[1:-1])), "The output neurons have "
                 "biases, too."),
-        Mistake(counted(neighbours, sum), "The inputs have no bias: nothing is worked out "
-                "there."),
+        Mistake(counted(neighbours, sum), "The inputs have no bias: nothing is worked out there."),
         Mistake(counted(neighbours, lambda s: len(s) - 1), "You counted one bias for each layer. "
                 "Each *neuron* has one."),
         Mistake(counted(lambda s: [(s[0], s[-1])], lambda s: sum(s[1:])), "Weights go from each "
@@ -265,15 +263,13 @@ MY_TRIANGLE = Exercise(
         Property(are_three_neurons, "Three neurons are needed, with two weights and a bias each. "
                  "Here came {}."),
         Property(fires_in_the_middle, "In the middle (0, 0) only the bias is left, and {} is "
-                "quiet "
-                 "there."),
+                 "quiet there."),
         Property(is_closed, "It is open: walk away from the middle {}, and all three fire for "
                  "ever."),
     ),
     mistakes=(
-        Mistake([(1, 1), (0, 1)],
-                "Three neurons are needed, with two weights and a bias each. Here came "
-                "shape (2, 2)."),
+        Mistake([(1, 1), (0, 1)], "Three neurons are needed, with two weights and a bias each. "
+                "Here came shape (2, 2)."),
         Mistake([(0, 1, -1), (-0.87, -0.5, 1), (0.87, -0.5, 1)],
                 "In the middle (0, 0) only the bias is left, and neuron 1 is quiet there."),
         Mistake([(0, 1, 1), (-0.87, -0.5, 1), (-0.87, -0.5, 1)],
@@ -292,16 +288,17 @@ MY_TRIANGLE = Exercise(
 EXERCISES = (ALIKE, FORWARD, N_PARAMETERS, REPAIR, RELU_OUTPUT, MY_TRIANGLE)
 
 QUIZ = (
-    Question("8.a", "Another book writes W x for one sample x, and its W has 3 rows and 5 columns. "
-             "What is that layer, and what would its matrix be here?", (
+    Question(""
+             "8.a", "Another book writes W x for one sample x, and its W has 3 rows and 5 "
+             "columns. What is that layer, and what would its matrix be here?", (
         Option("5 inputs, 3 neurons; here 5 rows, 3 columns", True, "There each *row* meets x, so "
                "it is a neuron's. Here it is X @ W, and the same numbers stand turned."),
-        Option("3 inputs, 5 neurons; here 3 rows, 5 columns", False, "You may have read it as ours. "
-               "But in W x the columns meet the inputs: five of them."),
+        Option("3 inputs, 5 neurons; here 3 rows, 5 columns", False, "You may have read it as "
+               "ours. But in W x the columns meet the inputs: five of them."),
         Option("5 inputs, 3 neurons; here 3 rows, 5 columns", False, "You may think that a matrix "
                "stays as it is. In X @ W the rows of W must be as many as the inputs."),
-        Option("3 inputs, 5 neurons; here 5 rows, 3 columns", False, "You may have turned one thing "
-               "too many. What W x meets with x is a row, and that has 5 numbers."),
+        Option("3 inputs, 5 neurons; here 5 rows, 3 columns", False, "You may have turned one "
+               "thing too many. What W x meets with x is a row, and that has 5 numbers."),
     )),
     Question("8.b", "The sum of a ReLU is −3. How much does its output change if the sum becomes "
                     "−2.9?", (
@@ -311,18 +308,18 @@ QUIZ = (
         Option("by 0.001", False, "You may think of a leak. There is a ReLU that has one; this "
                "one is dry."),
     )),
-    Question("8.c", "You swap the two hidden neurons of your XOR: all that comes into them, and all "
-             "that goes out. What does the network say now?", (
-        Option("the opposite, for each input", False, "You may think of h₁ and h₂ as places with a "
-               "meaning. The output adds up the same two products, in another order."),
+    Question(""
+             "8.c", "You swap the two hidden neurons of your XOR: all that comes into them, and "
+             "all that goes out. What does the network say now?", (
+        Option("the opposite, for each input", False, "You may think of h₁ and h₂ as places with "
+               "a meaning. The output adds up the same two products, in another order."),
         Option("the same as before, for each input", True, "A hidden neuron has no name from "
                "outside. So each network has twins, and no two starts need end alike."),
         Option("something else until it is trained anew", False, "You may think that the output "
                "was tuned to their order. Its two weights were swapped along."),
     )),
     Question("8.d", "A hidden neuron has large weights and a sigmoid. You multiply all its "
-            "weights "
-                    "and its bias by 10. What happens to its line?", (
+            "weights and its bias by 10. What happens to its line?", (
         Option("It moves ten times as far out.", False, "You may think that larger is further. "
                "But the sum is 0 at the very same places."),
         Option("It stays, and the change across it gets sharper.", True, "Where the sum is 0, ten "
@@ -343,10 +340,11 @@ GUESSES = (
               (7_840, 50, "You may have gone from 784 to 10 at once. But all of it passes through "
                "the 30, because they lie between."),
           )),
-    Guess("8.g2", "The ten have 40 weights in all. How many does the smallest layer need that gives the "
-          "same answer to every input?", (
-        Option("40: each of them counts", False, "You may think that what is there does something. "
-               "But most of it cancels out, because a sum of sums is a sum."),
+    Guess(""
+          "8.g2", "The ten have 40 weights in all. How many does the smallest layer need that "
+          "gives the same answer to every input?", (
+        Option("40: each of them counts", False, "You may think that what is there does "
+               "something. But most of it cancels out, because a sum of sums is a sum."),
         Option("4", True, "Multiplied out they are one layer, with one matrix of 2 × 2."),
         Option("no single layer can do it", False, "You may think that depth makes shapes. But a "
                "line stays a line, because nothing bends in between."),

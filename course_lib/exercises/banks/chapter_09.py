@@ -393,25 +393,20 @@ MY_NETWORK = Exercise(
                  "and a scale above 0, at most 10, are needed. Here came {}."),
         Property(has_a_bend, "Linear layers pass the blame on well, and ten of them are one. "
                  "Choose a bend."),
-        Property(is_not_too_loud, "The first layer hears it, and far too loud: some layer "
-                "gets over "
-                 "10. Smaller weights."),
+        Property(is_not_too_loud, "The first layer hears it, and far too loud: some layer gets "
+                 "over 10. Smaller weights."),
         Property(arrives, "The first layer gets {} times what the last one gets. Try it in the "
                  "picture: which bends are steep?"),
     ),
     mistakes=(
-        Mistake("tanh",
-                "An activation (\"sigmoid\", \"tanh\", \"relu\" or \"leaky_relu\") and a scale "
-                "above 0, at most 10, are needed. Here came something else."),
-        Mistake(("linear", 1.0),
-                "Linear layers pass the blame on well, and ten of them are one. Choose a "
-                "bend."),
-        Mistake(("relu", 8.0), "The first layer hears it, and far too loud: some layer gets "
-                "over 10. "
-                "Smaller weights."),
-        Mistake(("sigmoid", 1.0),
-                "The first layer gets 5 · 10^-8 times what the last one gets. Try it in the"
-                " picture: which bends are steep?"),
+        Mistake("tanh", "An activation (\"sigmoid\", \"tanh\", \"relu\" or \"leaky_relu\") and a "
+                "scale above 0, at most 10, are needed. Here came something else."),
+        Mistake(("linear", 1.0), "Linear layers pass the blame on well, and ten of them are one. "
+                "Choose a bend."),
+        Mistake(("relu", 8.0), "The first layer hears it, and far too loud: some layer gets over "
+                "10. Smaller weights."),
+        Mistake(("sigmoid", 1.0), "The first layer gets 5 · 10^-8 times what the last one gets. "
+                "Try it in the picture: which bends are steep?"),
     ),
     also_right=(("tanh", 1.5), ("relu", 1.0), ("leaky_relu", 1)),
     hints=("A sigmoid's slope is at most a quarter. Which bends have a slope of 1?",
@@ -493,23 +488,24 @@ GUESSES = (
               (2, 0.5, "That would be nice. But each weight needs its own nudge, because you "
                "could not tell who did it."),
           )),
-    Guess("9.g4", "How far has the weight moved after ten steps, never cleared?", number=5.5, near=0.3,
+    Guess(""
+          "9.g4", "How far has the weight moved after ten steps, never "
+                  "cleared?", number=5.5, near=0.3,
           says="The steps are 1, 2, 3 … 10 times as long as they should be: 5.5 in place of 1.",
           tempting=(
-              (1, 0.2, "You may think that the same data give the same steps. But each step goes by "
-               "the sum of all slopes so far, because nothing was taken out."),
+              (1, 0.2, "You may think that the same data give the same steps. But each step goes "
+               "by the sum of all slopes so far, because nothing was taken out."),
               (10, 0.5, "You may have made each step ten times as long. But only the last one is, "
                "because the sum grows by one slope at a time."),
-              (2, 0.2, "You may think of doubling. But it goes on, because each call adds one more: "
-               "1, 2, 3 and so on times as long."),
+              (2, 0.2, "You may think of doubling. But it goes on, because each call adds one "
+               "more: 1, 2, 3 and so on times as long."),
           )),
     Guess("9.g5", "Of the blame at the last layer, the first one of eight gets …", (
         Option("about an eighth", False, "You may think that it is shared out. But each layer "
                "multiplies, because of the chain rule, so it shrinks much faster."),
         Option("less than a thousandth", True, "Less than a millionth, even: each layer of "
                "sigmoids keeps a quarter at the very most."),
-        Option("more: it adds up on the way", False, "You may think of an avalanche. That "
-               "happens with large weights, because then each factor is above 1; with these it "
-               "shrinks."),
+        Option("more: it adds up on the way", False, "You may think of an avalanche. That happens "
+               "with large weights, because then each factor is above 1; with these it shrinks."),
     )),
 )

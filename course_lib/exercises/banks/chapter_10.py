@@ -175,8 +175,8 @@ SCALED = Exercise(
         Mistake(columns(lambda X: X.mean(), lambda X: X.std()), "You took one mean for the whole "
                 "table. Each column has its own: axis=0."),
         Mistake(columns(lambda X: X.mean(axis=1, keepdims=True),
-                        lambda X: X.std(axis=1, keepdims=True)), "You scaled each row: axis=1 mixes "
-                "the features of one person. Down a column it is axis=0."),
+                        lambda X: X.std(axis=1, keepdims=True)), "You scaled each row: axis=1 "
+                "mixes the features of one person. Down a column it is axis=0."),
         Mistake(columns(lambda X: X.mean(axis=0), lambda X: 1), "The spread is missing: divide by "
                 "X.std(axis=0)."),
         Mistake(columns(lambda X: 0, lambda X: X.std(axis=0)), "The mean is missing: take it away "
@@ -300,18 +300,16 @@ MY_FOUR = Exercise(
     ),
     mistakes=(
         Mistake([[[1, 2], [3, 4]], [1, 0]], "At least four rows with two features each are "
-                "needed, "
-                "and an answer for each row. Here came shapes (2, 2) and (2,)."),
+                "needed, and an answer for each row. Here came shapes (2, 2) and (2,)."),
         Mistake([[[133, 65], [160, 72], [152, 70], [120, 60]], [1, 0, 0, 1]],
                 "160 is large: the sigmoids would be flat. Take something away from each feature, "
                 "or divide, so that all numbers are between −30 and 30."),
         Mistake([[[1, 2], [3, 4], [5, 6], [7, 8]], [1, 1, 1, 1]],
                 "There must be a yes (1) and a no (0), and nothing else. Here came 1."),
         Mistake([OURS, [1, 0, 1, 0]], "These are our four. Make up your own."),
-        Mistake([[[1, 1], [1, 1], [2, 2], [3, 3]], [1, 0, 1, 0]],
-                "It got 2 of 4 right. Is the same row there as a yes and as a no? Nobody can "
-                        "learn "
-                "both. Otherwise larger differences help, such as −5 and 5."),
+        Mistake([[[1, 1], [1, 1], [2, 2], [3, 3]], [1, 0, 1, 0]], "It got 2 of 4 right. Is the "
+                "same row there as a yes and as a no? Nobody can learn both. Otherwise larger "
+                "differences help, such as −5 and 5."),
     ),
     also_right=([[[1, 5], [2, 4], [-3, -2], [-5, -1]], [1, 1, 0, 0]],
                 [[[-4, 2], [-6, 1], [5, -3], [7, 0], [6, 6]], [0, 0, 1, 1, 1]]),
@@ -326,8 +324,7 @@ EXERCISES = (ORDER, N_STEPS, REPAIR, SCALED, ACCURACY, MY_FOUR)
 
 QUIZ = (
     Question("10.a", "All weights start at 0. Why does the network not learn to part more than "
-            "one "
-                     "neuron could?", (
+            "one neuron could?", (
         Option("With weights of 0 nothing can be worked out.", False, "You may think that 0 kills "
                "everything. A sigmoid of 0 is 0.5, and the biases learn."),
         Option("Both hidden neurons get the same blame and stay twins.", True, "Same inputs, same "
@@ -336,8 +333,9 @@ QUIZ = (
         Option("The learning rate would have to be larger.", False, "You may think of a push. A "
                "larger step moves both of them, and by the same."),
     )),
-    Question("10.b", "Three trainings, and the losses after 10 and after 100 epochs, learned / unseen. "
-             "Which one overfits?", (
+    Question(""
+             "10.b", "Three trainings, and the losses after 10 and after 100 epochs, learned / "
+             "unseen. Which one overfits?", (
         Option("0.30 / 0.60, then 0.05 / 0.35", False, "You may look for the largest gap. Its "
                "unseen loss still falls: what it learns holds elsewhere, too."),
         Option("0.30 / 0.31, then 0.24 / 0.38", True, "Here alone the unseen loss rises while the "
@@ -345,8 +343,9 @@ QUIZ = (
         Option("0.66 / 0.67, then 0.65 / 0.67", False, "You may look for the worst. This one has "
                "learned next to nothing, neither by heart nor otherwise: it underfits."),
     )),
-    Question("10.c", "Of eight networks you took the one that was best on the validation set: 0.93 right "
-             "there. The test set, looked at once, says 0.88. What do you report?", (
+    Question(""
+             "10.c", "Of eight networks you took the one that was best on the validation set: "
+             "0.93 right there. The test set, looked at once, says 0.88. What do you report?", (
         Option("0.93: it never learned from the validation set", False, "You may think that only "
                "training spoils it. It was *chosen* for these 0.93, and some of that was luck."),
         Option("0.88", True, "Nothing was chosen by the test set, so luck had no hand in it. That "
@@ -362,8 +361,7 @@ QUIZ = (
         Option("It knows wolves.", False, "You may trust the test. But the test photos have the "
                "same snow: it may look at nothing else."),
         Option("It is right on photos like these.", True, "That is all a test set can say. What "
-                "it "
-               "looks at, and what it does in summer, is another question."),
+               "it looks at, and what it does in summer, is another question."),
         Option("It is overfitted.", False, "You may use the word for everything. On unseen photos "
                "it does well; the trouble is that all photos share something."),
     )),
@@ -373,12 +371,10 @@ GUESSES = (
     Guess("10.g1", "After 1000 epochs the network says of Alice, whose target is 1 …",
           number=0.956, near=0.03,
           says="A sigmoid comes close to 1 and never gets there, and the closer it is, the "
-                  "smaller "
-               "its slope.",
+                  "smaller its slope.",
           tempting=(
               (1.0, 0.01, "You may think that 1000 times are enough to get it right. But a "
-                      "sigmoid "
-               "never reaches 1, because its slope fades on the way."),
+                      "sigmoid never reaches 1, because its slope fades on the way."),
               (0.5, 0.1, "You may think that four people are too few. But to learn four rows is "
                "easy, because nine numbers are more than four."),
           )),

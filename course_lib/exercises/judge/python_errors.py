@@ -18,7 +18,7 @@ LIST = re.compile(r"can't multiply sequence|can only concatenate (list|tuple)|mu
                   r"number, not (list|tuple)|(unsupported|bad) operand.*'(list|tuple)'"
                   r"|not supported between instances of.*'(list|tuple)'")
 MATMUL = re.compile(r"core dimension.*\(size (\d+) is different from (\d+)\)")
-PAIRED = re.compile(r"could not be broadcast together with (?:remapped )?shapes \(([^)]*)\) \(([^)]*)\)")
+PAIRED = re.compile(r"not be broadcast together with (?:\w+ )?shapes \(([^)]*)\) \(([^)]*)\)")
 
 
 def slip(outcome, source, task=NOTHING):
@@ -100,14 +100,14 @@ def _misfitting_type(outcome, source, task):
 
 def _misfitting_shapes(message):
     if found := MATMUL.search(message):
-        return (f"the tables on the two sides of @ do not fit. On the left stand {found[2]} numbers "
-                f"in a row, so the right one needs {found[2]} rows; it has {found[1]}. Is the order "
-                "right? And does one have to be turned, with .T?")
+        return ("the tables on the two sides of @ do not fit. On the left stand "
+                f"{found[2]} numbers in a row, so the right one needs {found[2]} rows; it has "
+                f"{found[1]}. Is the order right? And does one have to be turned, with .T?")
     if found := PAIRED.search(message):
         one, other = (" × ".join(found[i].replace(",", " ").split()) for i in (1, 2))
         return (f"an array of {one} and one of {other} numbers cannot be put together pair by "
-                "pair. If each row of a table shall meet a row of numbers, that needs one for each "
-                "column (sums and means: axis=0). If tables shall be multiplied, write @.")
+                "pair. If each row of a table shall meet a row of numbers, that needs one for "
+                "each column (sums and means: axis=0). If tables shall be multiplied, write @.")
     if "truth value of an array" in message:
         return ("a whole array stands where one yes or no is meant. Make one number of it before "
                 "you compare.")
