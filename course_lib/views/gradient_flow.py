@@ -17,7 +17,18 @@ from course_lib.layers import INITS
 from course_lib.views.parts.log_dots import LogDots
 from course_lib.views.parts.words import counted, spoken
 from course_lib.views.stage.controls import Choice, Count, Slider
-from course_lib.views.stage.look import GREY, INK, PALE, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.look import (
+    BLUE,
+    GREY,
+    INK,
+    PALE,
+    ROLES,
+    VERMILION,
+    moving,
+    new_figure,
+    strength,
+    styled,
+)
 from course_lib.views.stage.view import View
 
 from .gradient_flow_words import AXIS, LIMITS, flat_in_words, off_the_axis, title
@@ -26,7 +37,8 @@ from .gradient_flow_words import AXIS, LIMITS, flat_in_words, off_the_axis, titl
 DATA = ("circle", "xor", "gaussian", "spiral")
 N_SAMPLES = 60
 MOST_LAYERS, MOST_NEURONS = 20, 24
-SHADES = ("#e3e7ec", "#cfe0ec", "#9cc3de", "#5a9fca", "#2880b5", "#00598a")     # fades to learns
+# Off is grey, and what learns has the more ink the more it learns, as weights have.
+SHADES = (ROLES["edge"], *((BLUE, ink) for ink in strength(np.linspace(0, 1, 5))))
 ENDS = (10, [1, 5, 10]), (MOST_LAYERS, [1, 5, 10, 15, 20])   # of the axis, and its marks
 WIDE = 12                           # enough neurons for a signal to find its way through
 # The activation to try where this one gets into trouble.
@@ -63,7 +75,7 @@ class GradientFlowPicture:
 
     def _draw_columns(self, ax):
         ax.set(ylim=(-MOST_NEURONS / 2 - 0.5, MOST_NEURONS / 2 + 0.5), yticks=[],
-               xlabel="layer: dark learns, pale does not")
+               xlabel="layer: blue learns, grey does not")
         ax.grid(False)
         dots = {"linestyle": "none", "marker": "o", "markersize": 6, "markeredgewidth": 0}
         self.shades = [moving(ax.plot([], [], color=shade, **dots)[0]) for shade in SHADES]

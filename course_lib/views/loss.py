@@ -8,7 +8,7 @@ from course_lib.landscapes import best_line, line_landscape
 from course_lib.views.parts.squares import Squares
 from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Slider, Switch
-from course_lib.views.stage.look import BLUE, GREY, INK, moving, new_figure, styled
+from course_lib.views.stage.look import BLUE, GREY, INK, calm, moving, new_figure, styled
 from course_lib.views.stage.view import View
 
 from .loss_probability import ProbabilityPicture
@@ -18,7 +18,6 @@ WEIGHT_STEP = 0.05              # kcal/min, of the slider
 LOWEST = -130                   # kcal on the axis
 KCAL_STEPS = (600, 1150)        # the kcal axis grows in one step when the line needs it
 LOSS_STEPS = (125, 230)         # and so does the loss axis, in 1,000 kcal²
-SHADES = ("#f7fafd", "#eff5fb", "#e6eff8", "#dce8f4", "#d1e1f0", "#c5d9eb")
 LEVELS = (0.5, 2, 5, 10, 20)    # level sets, in 1,000 kcal²
 LABELS_AT = [(8.2, -40), (5.5, 95), (9.4, -85), (6.2, 125), (9.3, -125), (7, 125), (8.3, -122),
              (8.3, 125), (6.7, -113)]
@@ -109,7 +108,8 @@ class PlanePicture:
         ax.set_title("Each ring: lines equally wrong", loc="left")
         weights, biases = np.linspace(5, 10, 41), np.linspace(-150, 150, 41)
         losses = self.squares.loss(np.stack(np.meshgrid(weights, biases), axis=-1)) / 1000
-        ax.contourf(weights, biases, losses, (0, *LEVELS, 1000), colors=SHADES)
+        ax.contourf(weights, biases, losses, (0, *LEVELS, 1000),
+                    colors=calm(np.linspace(0.05, 0.55, len(LEVELS) + 1)))
         rings = ax.contour(weights, biases, losses, LEVELS, colors=GREY, linewidths=0.9)
         # Where the diamond seldom comes, and away from where it is first.
         ax.clabel(rings, fontsize=9, fmt=lambda level: f"{level:g},000" if level >= 1 else "500",

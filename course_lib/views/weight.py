@@ -114,12 +114,15 @@ class ThreeWeightsPicture:
         ax.text(1015, 1000, "no miss", va="center", size=10)
         self.misses = moving(ax.vlines(self.kcal, 0, 0, colors=VERMILION, linestyles="--", lw=1.2))
         self.points = moving(ax.plot([], [], "o", color=BLUE, markeredgecolor="white")[0])
+        self.example = moving(ax.plot([], [], "D", **GUESS)[0])
+        touchable(self.example, "one run", w1=(0, 1 / self.X[EXAMPLE, 0]))
 
     def update(self, w1, w2, w3):
         predicted = Neuron([w1, w2, w3], activation="linear")(self.X)
         error = mse(self.kcal, predicted)
         self._fit_axis(predicted)
         self.points.set_data(self.kcal, predicted)
+        self.example.set_data(self.kcal[[EXAMPLE]], predicted[[EXAMPLE]])
         self.misses.set_segments([[(y, y), (y, p)] for y, p in zip(self.kcal, predicted)])
         self.title.set_text(f"Loss {as_text(error, 0)}")
         return (f"Loss of all {len(self.X)} runs, the mean squared error: "

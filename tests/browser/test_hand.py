@@ -17,9 +17,14 @@ CELLS = {
     "weight": "explore_weight()",
     "squares": "explore_weight(squares=True)",
     "convolution": "explore_convolution()",
+    "three weights": "explore_weight(inputs=3)",
 }
 FIXED = """view = explore_neuron()
 view.controls = [{**one, "fixed": one["name"] == "bias"} for one in view.controls]
+view"""
+LOG = """view = explore_neuron(bias=1)
+view.controls = [{**one, "log": True, "min": 0.01, "max": 10} if one["name"] == "bias" else one
+                 for one in view.controls]
 view"""
 
 
@@ -42,7 +47,7 @@ class Hand:
     def __init__(self, notebook, name):
         self.page = notebook.page
         self.view = View(notebook, notebook.page.locator(".one-neuron-view").nth(
-            [*CELLS, "fixed"].index(name)))
+            [*CELLS, "fixed", "log"].index(name)))
         self.canvas = self.view.root.locator(".picture")
         notebook.bring_into_sight(self.canvas)
         # The same view in Python, as it is in the page now.
@@ -84,7 +89,7 @@ class Hand:
 @pytest.fixture(scope="module")
 def notebook(browser, lab):
     write_notebook(lab.notebooks / "hand.ipynb", [
-        f"from course_lib.views import *\n{CELLS['neuron']}", *list(CELLS.values())[1:], FIXED])
+        f"from course_lib.views import *\n{CELLS['neuron']}", *list(CELLS.values())[1:], FIXED, LOG])
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     notebook = Notebook(page, lab, "hand.ipynb")
     notebook.run_all()
@@ -122,6 +127,8 @@ def test_a_hover_tells_what_can_be_touched(notebook, name, thing, told, cursor):
     ("weight", "minutes", "minutes", (50, 0), 1),
     ("squares", "the point", "weight", (50, 0), 0.05),
     ("convolution", "middle", "k22", (0, -60), 0.1),
+    ("three weights", "one run", "w1", (0, -30), 0.1),
+    ("log", "the point", "bias", (40, 0), 0.1),
 ])
 def test_a_drag_moves_a_slider_and_the_words(notebook, name, thing, control, drag, step):
     hand = Hand(notebook, name)

@@ -2,10 +2,9 @@
 
 import numpy as np
 from contourpy import contour_generator
-from matplotlib import colormaps
 from matplotlib.collections import LineCollection, PolyCollection
 
-from course_lib.views.stage.look import INK
+from course_lib.views.stage.look import INK, calm
 
 UP = np.radians(34)         # how high the eye stands above the floor
 TALL = 0.125                # of a unit of loss, in units of a weight
@@ -21,7 +20,7 @@ def shade(height):
     >>> shade(np.array([0.0]))[0].round(1).tolist() > shade(np.array([20.0]))[0].tolist()
     True
     """
-    return colormaps["Blues"](0.08 + 0.62 * np.sqrt(np.clip(height / HIGHEST, 0, 1)))
+    return calm(0.1 + 0.9 * np.sqrt(np.clip(height / HIGHEST, 0, 1)))
 
 
 class Surface:

@@ -150,9 +150,9 @@ class Hand {
   }
 
   slide(control, to) {
-    const input = this.input(control), { step } = this.specs.find(({ name }) => name === control);
+    const input = this.input(control), { step, log, min } = this.specs.find(({ name }) => name === control);
     const last = input.valueAsNumber;
-    input.value = to; // which stays within its limits
+    input.value = log ? Math.log10(Math.max(to, min)) : to; // which stays within its limits
     const moved = Math.abs(input.valueAsNumber - last) >= step / 2;
     if (moved) input.dispatchEvent(new Event("input"));
     else input.value = last;

@@ -50,6 +50,15 @@ CALM = scale("calm", "vermilion/0.5", "paper", "blue/0.5")
 SHADES = scale("shades", "paper", "ink")
 
 
+def calm(share):
+    """Return the colours (n, 4) of shares (n,): paper at 0, the calm scale's blue end at 1.
+
+    >>> calm(np.array([0.0, 1.0])).round(2).tolist()
+    [[1.0, 1.0, 1.0, 1.0], [0.5, 0.72, 0.85, 1.0]]
+    """
+    return CALM((1 + np.clip(share, 0, 1)) / 2)
+
+
 def styled(function):
     """Mark a function that makes a picture: it draws in the course's style, and without alarms.
 
