@@ -63,8 +63,8 @@ def said_of(exercise, answer):
 
 
 def keep(exercise, answer):
-    """Note that an exercise is done; of one of the learner's own, keep what was made, too."""
-    if exercise.kind == "own":
+    """Note that an exercise is done; keep what was made, where no cell or many answers hold it."""
+    if exercise.kind in ("own", "order"):
         record.note_made(exercise.id, written(answer))
     record.note(exercise.id)
 

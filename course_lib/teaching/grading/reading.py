@@ -3,7 +3,8 @@
 import json
 from dataclasses import dataclass
 
-RECORD = "application/vnd.one-neuron.record+json"
+from course_lib.exercises.report import RECORD
+
 PARTS = ("guesses", "made")
 
 

@@ -1,6 +1,7 @@
 """All that may be handed in, in one batch: it comes to its end, and everybody gets their marks."""
 
 import csv
+import inspect
 import json
 import os
 import socket
@@ -9,6 +10,8 @@ import pytest
 from click.testing import CliRunner
 from made_submissions import ALL, ATTACKS, IDS, edited, odd_files, right, save, written
 
+from course_lib.exercises.finding import find
+from course_lib.exercises.report import RECORD
 from course_lib.teaching.chapters import NOTEBOOKS, chapters_of
 from course_lib.teaching.cli import course
 from course_lib.teaching.grading import batch
@@ -131,6 +134,23 @@ def test_grading_goes_on_where_it_was_stopped_and_gives_the_same_marks(tmp_path)
     graded(tmp_path / "in", again, jailed=False)
     assert again.seed == seed and right_ones(again) == dict.fromkeys(("Ada", "Bo", "Cy"), set(IDS))
     assert graded(tmp_path / "in", again, jailed=False) == []
+
+
+def test_lines_put_in_order_and_guesses_come_with_the_notebook(tmp_path):
+    chapter, = chapters_of(["6"])
+    book = json.loads((NOTEBOOKS / chapter.file).read_text(encoding="utf-8"))
+    lines = inspect.getsource(find("6.4").reference)
+    left = {"made": {"6.4": lines, "6.1": "new_place = -3.4"},
+            "guesses": {"6.g1": {"gave": "no choice of it", "sure": "certain"}, "6.g9": {}}}
+    book["cells"][-1] = {"cell_type": "code", "source": "progress(6)", "id": "new", "metadata": {},
+                         "outputs": [{"output_type": "display_data", "metadata": {},
+                                      "data": {RECORD: left, "text/plain": ""}}]}
+    save(tmp_path / "in", "Ada", book)
+    ledger, task = Ledger(tmp_path / "ledger.jsonl"), task_of([chapter], NOTEBOOKS)
+    ada, = grade_all(submissions_in(tmp_path / "in"), task, ledger, How(False, SHORT))
+    kinds = {id: one.kind for id, one in ada.verdicts().items()}
+    assert (kinds["6.4"], kinds["6.1"]) == ("right", "blank")   # 6.1 has a cell of its own
+    assert ada.guesses() == {}                                  # none of these can be read
 
 
 def test_what_goes_wrong_with_one_stops_no_other(tmp_path):
