@@ -40,8 +40,9 @@ def task_of(chapters, notebooks):
         names = {it.id: it.name for it in exercises_of(one.number)}
         assigned.append({"chapter": one.number, "exercises": names,
                          "cells": [[cell.id, cell.source] for cell in cells]})
-    boxes = [it.id for one in chapters for it in exercises_of(one.number) if it.kind == "order"]
-    return {"assigned": assigned, "boxes": boxes}
+    kept = [it.id for one in chapters for it in exercises_of(one.number)
+            if it.kind in ("order", "own")]
+    return {"assigned": assigned, "kept": kept}
 
 
 def grade_all(submissions, task, ledger, how):

@@ -8,10 +8,13 @@ from course_lib.exercises.judge.judging import Verdict, verdict
 from course_lib.exercises.judge.trying import trials
 from course_lib.exercises.replying import given_before, reply
 from course_lib.teaching.grading.describing import unpack_looks, unpack_outcome
+from course_lib.teaching.grading.program import KEPT, NAMED
 from course_lib.teaching.grading.talking import Asked, Gone, Worker
 
 MOST_STARTS = 8                 # of a worker that its submission brings down
 NOT_THERE = "it is not in this notebook: no cell gives `{}` a value."
+NO_LINES = ("no lines in order came with this notebook. They come along when the last cell, "
+            "progress({1}), is run before the notebook is saved.")
 LATE = "it did not come to an end in time. Is there a loop whose condition never turns false?"
 BROUGHT_DOWN = ("it ended Python itself, or needed more memory, output or files than there are. "
                 "An answer only has to give back its result.")
@@ -80,7 +83,7 @@ class Sitting:
         self.desk = desk
         self.facts = None
         self.skip = set()
-        self.found = {}         # (verdict, whether it was checked there) by "step.place"
+        self.found = {}         # the verdict of each answer by "step.place"
         self.trying = None
 
     def go_on(self, worker, raw, record):
@@ -104,7 +107,7 @@ class Sitting:
         return self.facts is not None and bool(self.facts["unreadable"])
 
     def keys(self):
-        """Return each answer's exercise, whether it is checked there and what is unreadable."""
+        """Return each answer's exercise, how it is known, and what cannot be read in its cell."""
         return {f"{step}.{place}": entry for step, entries in enumerate(self.facts["answers"])
                 for place, entry in enumerate(entries)}
 
@@ -149,19 +152,33 @@ class Sitting:
             return Result(self.facts["unreadable"])
         chapter, verdicts = self.facts["chapter"], {}
         for one in exercises_of(chapter):
-            mine = [(checked, self.found.get(key)) for key, (id, checked, _) in self.keys().items()
-                    if id == one.id and self.found.get(key)]
-            best = [found for checked, found in mine if checked] or [found for _, found in mine]
-            tried = [found for found in best if found.kind != "blank"] or best
-            verdicts[one.id] = tried[-1] if tried else Verdict("missing",
-                                                               NOT_THERE.format(one.name))
+            mine = [(how, self.found[key]) for key, (id, how, _) in self.keys().items()
+                    if id == one.id and key in self.found]
+            verdicts[one.id] = _last_word(mine) or Verdict("missing", _not_there(one))
         return Result("", chapter, verdicts, _guesses(self.facts["guesses"]))
+
+
+def _last_word(found):
+    """Return the verdict that counts of those on one exercise, None where there is none.
+
+    It is the last one on an answer that is filled in; those passed to `check` come before those
+    known by their name alone. What the record kept was right once, so if it is, it counts.
+    """
+    kept = [one for how, one in found if how == KEPT and one.kind == "right"]
+    checked = [one for how, one in found if how != NAMED] or [one for _, one in found]
+    tried = [one for one in checked if one.kind != "blank"] or checked
+    return (kept or tried or [None])[-1]
+
+
+def _not_there(exercise):
+    return (NO_LINES if exercise.kind == "order" else NOT_THERE).format(
+        exercise.name, exercise.chapter)
 
 
 def _sound(facts):
     """Return what a worker knows of a notebook; Gone where that is not what a worker says."""
     try:
-        answers = [[(str(id), bool(checked), str(error)[:100]) for id, checked, error in step]
+        answers = [[(str(id), int(how), str(error)[:100]) for id, how, error in step]
                    for step in facts.get("answers", [])]
         chapter, guesses = facts.get("chapter"), facts.get("guesses", {})
         return {"unreadable": str(facts.get("unreadable", ""))[:200], "answers": answers,

@@ -30,6 +30,8 @@ def pack(value):
         return {"is": "complex", "of": [value.real, value.imag]}
     if value is Ellipsis:
         return {"is": "dots"}
+    if isinstance(value, np.generic) and value.dtype.kind in "biufc":
+        return {"is": "scalar", "of": pack(np.array(value))["of"]}
     if type(value) is np.ndarray and value.dtype.kind in "biufc":
         return {"is": "array", "of": [value.dtype.newbyteorder("<").str, list(value.shape),
                                       _text(value)]}
@@ -72,5 +74,6 @@ UNPACK = {
     "complex": lambda parts: complex(*parts),
     "dots": lambda _: Ellipsis,
     "array": _array,
+    "scalar": lambda parts: _array(parts)[()],
     "other": lambda kind: Other(str(kind)[:LONGEST_KIND]),
 }

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from course_lib.teaching.grading.effects import Effects, effects
 
 BEFORE, OWN, STUDENTS = range(3)        # at one place: altered cells, then ours, then answers
-MOST_TRIES = 6                          # of one exercise's cells, the last ones
+NAMED, CHECKED, KEPT = range(3)         # an answer by its name, passed to check, from the record
 
 
 @dataclass(frozen=True)
 class Step:
-    """A cell to run, and the answers that stand in it: pairs of an exercise's id and code."""
+    """A cell to run, and its answers: an exercise's id, code, and how it is known to be one."""
 
     cell: Effects
     answers: tuple = ()
@@ -38,7 +38,8 @@ class Assigned:
 def program(assigned, cells, made):
     """Return the `Step`s that a submission needs, in order.
 
-    `made` holds code by exercise: lines put in order in a box, which stand in no cell.
+    `made` holds text by exercise, from the record: lines put in order in a box, which stand in no
+    cell, and what was made of the student's own, which may hang on a picture that was moved.
     """
     placed = sorted(_placed(assigned, cells, made), key=lambda entry: entry[0])
     steps = [step for _, step in placed]
@@ -59,7 +60,7 @@ def _placed(assigned, cells, made):
         yield (place, OWN, 0), Step(cell)
     for number, (id, text) in enumerate(made.items(), start=-len(made)):
         yield (homes.get(id, len(own)), STUDENTS, number), Step(
-            effects(text), ((id, assigned.exercises[id], True),))
+            effects(_as_code(assigned.exercises[id], text)), ((id, assigned.exercises[id], KEPT),))
     anchor = 0
     for number, cell in enumerate(cells):
         place = by_id.get(cell.id, by_text.get(cell.source))
@@ -70,6 +71,12 @@ def _placed(assigned, cells, made):
         answers = _answers(seen, assigned)
         at = max((homes.get(id, anchor) for id, *_ in answers), default=anchor)
         yield (at, STUDENTS if answers or place is None else BEFORE, number), Step(seen, answers)
+
+
+def _as_code(name, text):
+    """Return a function's code as it is, and a value's text as a line that gives it a name."""
+    is_code = re.search(rf"^def {name}\b", text, re.MULTILINE)
+    return text if is_code else f"from numpy import array\n{name} = {text}"
 
 
 def _homes(assigned, own):
@@ -83,10 +90,10 @@ def _homes(assigned, own):
 
 
 def _answers(cell, assigned):
-    """Return the answers in a cell: (id, code, whether it is checked there)."""
-    checked = [(id, code, True) for id, code in cell.checks if id in assigned.exercises]
+    """Return the answers in a cell: (id, code, how it is known to be one)."""
+    checked = [(id, code, CHECKED) for id, code in cell.checks if id in assigned.exercises]
     ids = {id for id, *_ in checked}
-    named = [(id, name, False) for id, name in assigned.exercises.items()
+    named = [(id, name, NAMED) for id, name in assigned.exercises.items()
              if name in cell.gives and id not in ids]
     return (*checked, *named)
 

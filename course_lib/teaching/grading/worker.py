@@ -95,12 +95,12 @@ def _understood(task, raw, record):
         raise Unreadable("it is a notebook, but not of a chapter that was assigned")
     chapter = chapters[likeness.index(max(likeness))]
     made = {id: text for id, text in notes["made"].items()
-            if id in chapter.exercises and id in task["boxes"] and isinstance(text, str)}
+            if id in chapter.exercises and id in task["kept"] and isinstance(text, str)}
     steps = program(chapter, cells, made)
     guesses = {id: guess for id, guess in notes["guesses"].items()
                if id.partition(".")[0] == str(chapter.chapter)}
     return {"chapter": chapter.chapter, "guesses": guesses,
-            "answers": [[[id, checked, step.cell.error] for id, _, checked in step.answers]
+            "answers": [[[id, how, step.cell.error] for id, _, how in step.answers]
                         for step in steps]}, steps
 
 

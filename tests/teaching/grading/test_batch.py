@@ -140,7 +140,7 @@ def test_lines_put_in_order_and_guesses_come_with_the_notebook(tmp_path):
     chapter, = chapters_of(["6"])
     book = json.loads((NOTEBOOKS / chapter.file).read_text(encoding="utf-8"))
     lines = inspect.getsource(find("6.4").reference)
-    left = {"made": {"6.4": lines, "6.1": "new_place = -3.4"},
+    left = {"made": {"6.4": lines, "6.1": "new_place = -3.4", "6.5": "(3.5, 0.75)"},
             "guesses": {"6.g1": {"gave": "no choice of it", "sure": "certain"}, "6.g9": {}}}
     book["cells"][-1] = {"cell_type": "code", "source": "progress(6)", "id": "new", "metadata": {},
                          "outputs": [{"output_type": "display_data", "metadata": {},
@@ -149,7 +149,8 @@ def test_lines_put_in_order_and_guesses_come_with_the_notebook(tmp_path):
     ledger, task = Ledger(tmp_path / "ledger.jsonl"), task_of([chapter], NOTEBOOKS)
     ada, = grade_all(submissions_in(tmp_path / "in"), task, ledger, How(False, SHORT))
     kinds = {id: one.kind for id, one in ada.verdicts().items()}
-    assert (kinds["6.4"], kinds["6.1"]) == ("right", "blank")   # 6.1 has a cell of its own
+    assert (kinds["6.4"], kinds["6.5"]) == ("right", "right")
+    assert kinds["6.1"] == "blank"                              # which has a cell, so it counts
     assert ada.guesses() == {}                                  # none of these can be read
 
 

@@ -11,7 +11,7 @@ from course_lib.teaching.grading.packing import pack, unpack
 
 @pytest.mark.parametrize("value", [
     None, True, 3, -2 ** 80, 0.1, float("inf"), "Zoë 🐱", [1, [2.5]], (1, (2,)), {"a": 1, 2: "b"},
-    1 + 2j, ..., Other("Yes"), [], (), {}, "\ud800",
+    1 + 2j, np.float64(0.1), np.float32(0.1), np.int64(3), ..., Other("Yes"), [], (), {}, "\ud800",
 ])
 def test_plain_data_comes_back_as_it_was(value):
     back = unpack(json.loads(json.dumps(pack(value))))
