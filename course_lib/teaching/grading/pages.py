@@ -52,7 +52,7 @@ def file_name(student):
     """Return the name of a student's page: what can be read of the name, and what tells it apart.
 
     >>> file_name("../Ada")
-    'Ada-63b0b7.html'
+    'Ada-4e4af2.html'
     """
     readable = re.sub(r"\W+", "_", student).strip("_")[:40] or "student"
     return f"{readable}-{hashlib.sha256(student.encode()).hexdigest()[:6]}.html"

@@ -4,7 +4,7 @@ import pytest
 from made_submissions import NOTEBOOK
 
 from course_lib.teaching.grading.effects import effects
-from course_lib.teaching.grading.program import Assigned, program
+from course_lib.teaching.grading.program import KEPT, Assigned, program
 from course_lib.teaching.grading.reading import Cell, Unreadable, read_notebook, read_record
 
 OURS = [Cell("a", "import numpy as np\nfrom course_lib.exercises import check"),
@@ -31,7 +31,7 @@ def test_ours_is_put_back_and_what_was_added_to_it_still_there():
 
 def test_lines_from_a_box_become_an_answer():
     steps = program(CHAPTER, [], {"9.2": "def back():\n    return w"})
-    assert [step.answers for step in steps] == [(), (("9.2", "back", True),)]
+    assert [step.answers for step in steps] == [(), (("9.2", "back", KEPT),)]
     assert steps[0].cell.text == "w = 2"
 
 
