@@ -1,11 +1,11 @@
 """Build the course as a web site that runs in a browser tab alone: no server, no installation.
 
-    uv sync --extra site
-    uv run --no-sync python binder/lite/build.py --to site
+    python binder/lite/build.py --to site
     ... --runtime FOLDER    host Pyodide as well, from a folder that holds its release: then the
                             site asks no other host for anything, as a school without internet needs
     ... --suffix zip        name the packages so where a filter blocks files called *.whl
 
+README.md beside this says which environment it needs.
 The folder can be served by anything that serves files: `python -m http.server --directory site`.
 """
 

@@ -5,9 +5,9 @@ import os
 import time
 
 try:
-    import fcntl
+    from fcntl import LOCK_EX, LOCK_NB, flock
 except ImportError:             # Windows has another way, a browser tab has one process alone
-    fcntl = None
+    flock = None
 try:
     import msvcrt
 except ImportError:
@@ -55,8 +55,8 @@ class Lock:
 
     def _take(self):
         try:
-            if fcntl:
-                fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if flock:
+                flock(self.file, LOCK_EX | LOCK_NB)
             elif msvcrt:
                 os.lseek(self.file, 0, os.SEEK_SET)
                 msvcrt.locking(self.file, msvcrt.LK_NBLCK, 1)

@@ -50,14 +50,19 @@ def write_notebook(path, sources):
     nbformat.write(notebook, path)
 
 
+def free_port():
+    """Return the number of a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 class Lab:
     """JupyterLab with a port, token, settings, progress and copies of notebooks of its own."""
 
     def __init__(self, folder, notebooks):
         self.folder, self.token = Path(folder), secrets.token_hex(16)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.notebooks = self.folder / "notebooks"
         self.notebooks.mkdir(parents=True)
@@ -192,19 +197,26 @@ FAINT_TEXTS = """selector => {
 class Notebook:
     """A notebook open in a page of JupyterLab."""
 
+    patience = PATIENCE
+
     def __init__(self, page, lab, file):
         self.page, self.lab, self.file, self.errors = page, lab, file, []
         page.set_default_timeout(QUICK * 1000)
-        page.set_default_navigation_timeout(PATIENCE * 1000)
+        page.set_default_navigation_timeout(self.patience * 1000)
         page.on("pageerror", lambda error: self.errors.append(f"page error: {error}"))
         page.on("console", self._heard)
-        self.log_start = lab.log.stat().st_size
-        workspace = f"test-{secrets.token_hex(4)}"
-        page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{file}?token={lab.token}")
         stored = json.loads((lab.notebooks / file).read_text(encoding="utf-8"))["cells"]
         self.code_cells = [cell for cell in stored if cell["cell_type"] == "code"]
+        self.open()
+
+    def open(self):
+        """Open the notebook, and wait until its kernel waits for a cell."""
+        self.log_start = self.lab.log.stat().st_size
+        workspace = f"test-{secrets.token_hex(4)}"
+        self.page.goto(f"{self.lab.address}/lab/workspaces/{workspace}/tree/{self.file}"
+                       f"?token={self.lab.token}")
         self._wait_for_prompts("")
-        page.locator(".jp-Toolbar-kernelName", has_text="Python 3").wait_for()
+        self.page.locator(".jp-Toolbar-kernelName", has_text="Python 3").wait_for()
         self._wait_until_idle()
 
     def _heard(self, message):
@@ -213,11 +225,11 @@ class Notebook:
 
     def _wait_for_prompts(self, pattern):
         self.page.wait_for_function(ALL_PROMPTS, arg=[len(self.code_cells), pattern],
-                                    timeout=PATIENCE * 1000)
+                                    timeout=self.patience * 1000)
 
     def _wait_until_idle(self):
         self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]",
-                                    state="attached", timeout=PATIENCE * 1000)
+                                    state="attached", timeout=self.patience * 1000)
 
     @property
     def prompts(self):
@@ -271,6 +283,13 @@ class Notebook:
         """Wait until the kernel has been idle for `quiet` seconds."""
         self.page.wait_for_timeout(quiet * 1000)
         self._wait_until_idle()
+
+    def write_and_run(self, cell, text):
+        """Put a text into a cell of code in place of what it holds, and run it."""
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+        self.page.keyboard.press("Control+Enter")
 
     def still_pictures(self):
         """Return what shows in place of the views while nothing has run."""
@@ -347,6 +366,38 @@ class Notebook:
         """Return the number of the cell that JupyterLab holds active."""
         return self.page.evaluate("""() => [...document.querySelectorAll('.jp-Cell')]
             .findIndex(cell => cell.classList.contains('jp-mod-active'))""")
+
+
+class Site:
+    """A folder of files on a port of its own, as any server of files would serve it."""
+
+    def __init__(self, folder):
+        self.notebooks, port = folder / "files", free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        self.server = subprocess.Popen(
+            [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1",
+             "--directory", str(folder)], stderr=subprocess.DEVNULL)
+        end = time.monotonic() + QUICK
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError):
+                return urllib.request.urlopen(self.address, timeout=QUICK).close()
+            time.sleep(0.1)
+
+    def stop(self):
+        """Be gone, as a network is."""
+        self.server.kill()
+        self.server.wait()
+
+
+class Tab(Notebook):
+    """A notebook open in a browser tab that runs Python itself, with no server of Jupyter's."""
+
+    patience = 240              # the first visit fetches and starts all of Python
+
+    def open(self):
+        self.page.goto(f"{self.lab.address}/notebooks/index.html?path={self.file}")
+        self._wait_for_prompts("")
+        self._wait_until_idle()
 
 
 # What a view shows: its words, and a fingerprint of the pixels (not of the file: two files can

@@ -113,10 +113,7 @@ def test_a_kernel_at_work_is_not_called_asleep(opened):
     day = opened()
     day.run_all()
     view = day.views()[0]
-    day.page.locator(".jp-CodeCell").nth(3).locator(".cm-content").click()
-    day.page.keyboard.press("ControlOrMeta+a")
-    day.page.keyboard.insert_text(BUSY)
-    day.page.keyboard.press("Control+Enter")
+    day.write_and_run(day.page.locator(".jp-CodeCell").nth(3), BUSY)
     view.controls()["weight"].focus()
     before = view.shown()["words"]
     day.page.keyboard.press("ArrowRight")

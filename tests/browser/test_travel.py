@@ -40,10 +40,7 @@ def notebook(browser, lab):
 def in_the_kernel(notebook, line):
     """Run a line in the last cell and return what it prints."""
     cell = notebook.page.locator(".jp-CodeCell").last
-    cell.locator(".cm-content").click()
-    notebook.page.keyboard.press("ControlOrMeta+a")
-    notebook.page.keyboard.insert_text(f"print({line})")
-    notebook.page.keyboard.press("Control+Enter")
+    notebook.write_and_run(cell, f"print({line})")
     notebook.wait_for_the_kernel()
     return cell.locator(".jp-OutputArea-output").inner_text().strip()
 

@@ -39,3 +39,13 @@ def test_waiting_ends_when_the_lock_is_given_back(tmp_path):
     assert time.monotonic() - began >= 0.1
     with Lock(tmp_path / "lock", patience=0.1) as second:
         assert second.held
+
+
+def test_without_locks_in_the_system_one_still_goes_in(tmp_path):
+    """In a browser tab the module is there and the function is not."""
+    code = ("import sys, types; sys.modules['fcntl'] = types.ModuleType('fcntl')\n"
+            "from course_lib.exercises.locking import Lock\n"
+            "with Lock(sys.argv[1]) as lock: print(lock.held)")
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "lock")], text=True,
+                          capture_output=True)
+    assert (done.stdout, done.stderr) == ("True\n", "")

@@ -1,0 +1,88 @@
+"""The course in a browser tab alone, as binder/lite/build.py makes it: no server, no installation.
+
+    uv venv site-tool; uv pip install -p site-tool -r binder/lite/requirements.txt
+    uv pip install -p site-tool --no-deps .
+    site-tool/bin/python tests/lite/runtime.py runtime
+    site-tool/bin/python binder/lite/build.py --runtime runtime --to site
+    ONE_NEURON_SITE=site uv run --group test pytest tests/browser/test_tab.py
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from driver import READY, Site, Tab
+
+WHY = ("ONE_NEURON_SITE names no folder with a built site; the first lines of this file say how to "
+       "build one")
+SHORT = ("00", "10")            # they stand for all where ONE_NEURON_CHAPTERS is not "all"
+
+
+@pytest.fixture(scope="module")
+def site():
+    folder = os.environ.get("ONE_NEURON_SITE")
+    if not folder:
+        pytest.skip(WHY)
+    served = Site(Path(folder).resolve())
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="module", params=READY, ids=lambda chapter: chapter.file[:2])
+def tab(request, browser, site):
+    """A chapter after Run All, in a browser that was never here; `asked` are all addresses."""
+    file = request.param.file
+    if os.environ.get("ONE_NEURON_CHAPTERS") != "all" and file[:2] not in SHORT:
+        pytest.skip(f"chapters {' and '.join(SHORT)} stand for all; ONE_NEURON_CHAPTERS=all runs "
+                    "each")
+    context, asked = browser.new_context(viewport={"width": 1280, "height": 900}), []
+    context.on("request", lambda request: asked.append(request.url))
+    opened = Tab(context.new_page(), site, file)
+    opened.asked, opened.seconds = asked, opened.run_all()
+    yield opened
+    context.close()
+
+
+def test_all_cells_run_and_print_what_is_stored(tab):
+    assert tab.outputs("application/vnd.jupyter.error").all_text_contents() == []
+    assert tab.outputs("application/vnd.jupyter.stderr").all_text_contents() == []
+    stored = "".join(line for cell in tab.code_cells for output in cell["outputs"]
+                     if output["output_type"] == "stream" for line in output["text"])
+    shown = "".join(tab.outputs("application/vnd.jupyter.stdout").all_text_contents())
+    assert shown == stored
+    assert "Click to show javascript error" not in tab.outputs_text()
+
+
+def test_nothing_is_asked_of_another_machine(tab, site):
+    near = (site.address, "data:", "blob:")
+    assert [url for url in tab.asked if not url.startswith(near)] == []
+    # A site without a picture for its tab; folders that are looked for before they are made.
+    harmless = "/favicon.ico)", "/all.json)"
+    assert [error for error in tab.errors if not error.endswith(harmless)] == []
+
+
+def test_a_slider_moves_picture_and_words(tab):
+    view, slider = next((view, element) for view in tab.views()
+                        for element in view.controls().values()
+                        if element.get_attribute("type") == "range")
+    before = view.shown()
+    slider.focus()
+    after = view.after(lambda: tab.page.keyboard.press("ArrowRight"))
+    assert after["trouble"] == ""
+    assert (after["words"], after["pixels"]) != (before["words"], before["pixels"])
+
+
+def test_an_answer_is_still_there_after_a_reload_and_with_the_network_gone(tab, site):
+    if not tab.file.startswith("00"):
+        pytest.skip("chapter 00 stands for all: they share how they are kept")
+    cell = tab.page.locator(".jp-CodeCell", has_text='check("0.1"').first
+    tab.write_and_run(cell, 'watts = 36\n\ncheck("0.1", watts)')
+    tab.wait_for_the_kernel()
+    tab.page.keyboard.press("Control+s")
+    tab.page.wait_for_timeout(1500)
+    site.stop()
+    tab.open()
+    tab.scroll_through()
+    tab.page.locator(".cm-content", has_text="watts = 36").wait_for(state="attached")
+    tab.run_all()
+    assert "1 of 1 exercises done" in tab.outputs_text()
