@@ -106,7 +106,7 @@ def what_if(answer):
     >>> from course_lib.exercises.finding import find
     >>> code = "def alarm(a, b):\\n    return a + b >= 1"
     >>> what_if(Answer(find("4.1"), ast.parse(code).body[0], code)).text
-    'In your alarm, what would change if `a + b >= 1` were `a + b > 1`?'
+    'In your `alarm`, what would change if `a + b >= 1` were `a + b > 1`?'
     """
     changed = copy.deepcopy(answer.node)
     for node in ast.walk(changed):
@@ -117,7 +117,7 @@ def what_if(answer):
                 node.ops[0] = OTHER[type(sign)]()
             else:
                 node.op = OTHER[type(sign)]()
-            return Ask(f"In your {answer.exercise.name}, what would change if `{before}` were "
+            return Ask(f"In your `{answer.exercise.name}`, what would change if `{before}` were "
                        f"`{ast.unparse(node)}`?", "A case in which the two differ, worked out "
                        "aloud. If there is none: why not.", answer.code)
     return None

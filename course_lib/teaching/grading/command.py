@@ -26,7 +26,7 @@ REFUSED = ("there is no jail here: {}. Grading runs what strangers wrote, so it 
 
 
 @click.command(epilog=example(
-    "course grade handed_in --assignment chapter_04_05 --to grades.csv",
+    "course grade handed_in --assignment homework/teacher --to grades.csv",
     "course grade handed_in 04 05 --to grades.csv --for moodle"))
 @click.argument("submissions", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("chapters", nargs=-1)
