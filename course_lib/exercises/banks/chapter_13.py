@@ -14,10 +14,10 @@ def ball(slopes, lr, keep):
     return steps
 
 
-def rolling(rule, what=list):
-    """Return `ball` with another rule for the next step, and `what` is made of the steps."""
+def rolling(rule, what=list, first=0.0):
+    """Return `ball` with another rule, a `first` speed, and `what` is made of the steps."""
     def roll(slopes, lr, keep):
-        v, steps = 0.0, []
+        v, steps = first, []
         for slope in slopes:
             v = rule(v, slope, lr, keep)
             steps.append(v)
@@ -53,6 +53,10 @@ BALL = Exercise(
                 "after each step: the old speed goes on in its own direction."),
         Mistake(rolling(ball_rule, lambda steps: np.cumsum(steps).tolist()), "Those are the "
                 "places. The steps alone are asked for."),
+        Mistake(rolling(ball_rule, lambda steps: [0.0, *steps[:-1]]), "Your list begins with the "
+                "speed before the first slope: first the step, then append."),
+        Mistake(rolling(ball_rule, first=1.0), "The ball has a speed before it was pushed: v is 0 "
+                "at the start."),
         Mistake(rolling(ball_rule, lambda steps: steps[-1]), "One number came back. The list of "
                 "all steps is asked for, one for each slope."),
     ),
@@ -92,6 +96,19 @@ def compared_with_the_last(losses, patience):
     return best
 
 
+def comparing(with_what):
+    """Return `best_epoch` that compares a loss with something else."""
+    def compare(losses, patience):
+        best = 0
+        for epoch in range(1, len(losses)):
+            if losses[epoch] < with_what(losses, best):
+                best = epoch
+            if epoch - best == patience:
+                return best
+        return best
+    return compare
+
+
 def waiting(extra=0, below=lambda new, old: new < old, answer=lambda best, epoch, losses: best):
     """Return `best_epoch` with other patience, another comparison, or another answer."""
     def wait(losses, patience):
@@ -121,6 +138,10 @@ STOP = Exercise(
         Mistake(waiting(extra=1), "It waits one epoch too many."),
         Mistake(waiting(answer=lambda best, epoch, losses: losses[best]), "That is the loss. The "
                 "number of the epoch is asked for."),
+        Mistake(comparing(lambda losses, best: best), "best is the *number* of an epoch. "
+                "Its loss is losses[best]."),
+        Mistake(comparing(lambda losses, best: losses[0]), "Now each epoch that is better than the "
+                "first one counts as the best. Best means: lower than all so far."),
         Mistake(waiting(below=lambda new, old: new > old), "Now it looks for the worst epoch: a "
                 "lower loss is better."),
         Mistake(waiting(below=lambda new, old: new <= old), "A loss that is only as low as the "
@@ -151,6 +172,8 @@ MAKE_UP = Exercise(
         Mistake(5, "One in five goes, that is right. Four in five are left: by what do four "
                 "become five?"),
         Mistake(0.2, "That is the share that went."),
+        Mistake(0.25, "That is how much louder than before, and it has to be added to 1."),
+        Mistake(125, "That is in per cent. By what number is each output multiplied?"),
         Mistake(1.8, "0.8 × 1.8 is 1.44, which is more than before."),
         Mistake(4, "Four are left of five. By what do four become five?"),
     ),
@@ -168,11 +191,12 @@ def n_parameters(width, side, n_kernels, pool):
 
 
 def counted(kernel=lambda side: side * side + 1, places=lambda width, side: width - side + 1,
-            pooled=lambda places, pool: places // pool, bias=1, maps=lambda n: n):
+            pooled=lambda places, pool: places // pool, bias=1, maps=lambda n: n,
+            square=lambda left: left * left):
     """Return `n_parameters` with another count of something."""
     def count(width, side, n_kernels, pool):
         left = pooled(places(width, side), pool)
-        return n_kernels * kernel(side) + 10 * (left * left * maps(n_kernels) + bias)
+        return n_kernels * kernel(side) + 10 * (square(left) * maps(n_kernels) + bias)
     return count
 
 
@@ -193,6 +217,14 @@ PARAMETERS = Exercise(
                 "pool × pool answers only one goes on."),
         Mistake(counted(pooled=lambda places, pool: places // pool // pool), "You divided twice "
                 "by pool along one side."),
+        Mistake(counted(kernel=lambda side: side * side, bias=0), "Those are the weights. Biases "
+                "count as well, one for each kernel and each of the ten neurons."),
+        Mistake(counted(kernel=lambda side: side + 1), "A kernel has side × side weights."),
+        Mistake(counted(square=lambda left: left), "A map has two sides: square the places that "
+                "are left."),
+        Mistake(lambda width, side, n_kernels, pool: (
+            n_kernels * (side * side + 1) + 10 * (width * width + 1)), "The ten neurons do not "
+                "see the pixels. They see what is left of the maps."),
         Mistake(counted(maps=lambda n: 1), "Each kernel makes a map of its own, and all maps go "
                 "on to the ten neurons."),
         Mistake(lambda width, side, n_kernels, pool: n_kernels * (side * side + 1), "The ten "
@@ -294,25 +326,33 @@ def is_three_numbers(answer):
     return bool(numbers.shape == (3,) and np.isfinite(numbers).all()) or f"{answer}"
 
 
-def ends(answer, *keys):
-    """Return the last state for these keys and a long pause."""
-    return float(states([*keys, *[0] * 20], *np.array(answer, float))[-1])
+def after(answer, *keys):
+    """Return all states after the last of these keys, in a long pause."""
+    return states([*keys, *[0] * 20], *np.array(answer, float))[len(keys):]
+
+
+def told(state):
+    return f"{state:.2f}".replace("-", "−")
 
 
 def stays_on(answer):
-    return ends(answer, 1) > 0.8 or f"{ends(answer, 1):.2f}"
+    lowest = after(answer, 1).min()
+    return bool(lowest > 0.8) or told(lowest)
 
 
 def stays_off(answer):
-    return ends(answer, -1) < -0.8 or f"{ends(answer, -1):.2f}"
+    highest = after(answer, -1).max()
+    return bool(highest < -0.8) or told(highest)
 
 
 def can_be_switched(answer):
-    return ends(answer, 1, 0, 0, -1) < -0.8 or f"{ends(answer, 1, 0, 0, -1):.2f}"
+    highest = after(answer, 1, 0, 0, -1).max()
+    return bool(highest < -0.8) or told(highest)
 
 
 def waits(answer):
-    return abs(ends(answer)) < 0.1 or f"{ends(answer):.2f}"
+    last = after(answer)[-1]
+    return bool(abs(last) < 0.1) or told(last)
 
 
 MEMORY = Exercise(
@@ -320,26 +360,28 @@ MEMORY = Exercise(
     properties=(
         Property(is_three_numbers, "Three numbers are needed: the weight of the input, the weight "
                  "of the last state, the bias. Here came {}."),
-        Property(stays_on, "\"On\" was pressed, and after a long pause the state is {}. It should "
+        Property(stays_on, "\"On\" was pressed, and in the pause the state gets to {}. It should "
                  "be above 0.8: how much of itself must it hear to hold on?"),
-        Property(stays_off, "\"Off\" was pressed, and after a long pause the state is {}. It "
+        Property(stays_off, "\"Off\" was pressed, and in the pause the state gets to {}. It "
                  "should be below −0.8: what is added at each step that no key asked for?"),
-        Property(can_be_switched, "First \"on\", later \"off\", and the state is {}. It should be "
-                 "below −0.8: it listens to itself more than to you."),
+        Property(can_be_switched, "First \"on\", later \"off\", and the state gets to {}. It should "
+                 "be below −0.8: it listens to itself more than to you."),
         Property(waits, "Nobody has pressed anything, and the state is {}. Which of the three "
                  "numbers is added even then?"),
     ),
     mistakes=(
         Mistake((1.0, 2.0), "Three numbers are needed: the weight of the input, the weight of the "
                 "last state, the bias. Here came (1.0, 2.0)."),
-        Mistake((4.0, 0.9, 0.0), "\"On\" was pressed, and after a long pause the state is 0.06. "
+        Mistake((4.0, 0.9, 0.0), "\"On\" was pressed, and in the pause the state gets to 0.06. "
                 "It should be above 0.8: how much of itself must it hear to hold on?"),
-        Mistake((-4.0, 2.0, 0.0), "\"On\" was pressed, and after a long pause the state is "
-                "-0.96. It should be above 0.8: how much of itself must it hear to hold on?"),
-        Mistake((4.0, 2.0, 1.0), "\"Off\" was pressed, and after a long pause the state is 0.99. "
+        Mistake((-4.0, 2.0, 0.0), "\"On\" was pressed, and in the pause the state gets to "
+                "−0.96. It should be above 0.8: how much of itself must it hear to hold on?"),
+        Mistake((5.0, -2.0, 0.0), "\"On\" was pressed, and in the pause the state gets to −0.96. "
+                "It should be above 0.8: how much of itself must it hear to hold on?"),
+        Mistake((4.0, 2.0, 1.0), "\"Off\" was pressed, and in the pause the state gets to 0.99. "
                 "It should be below −0.8: what is added at each step that no key asked for?"),
-        Mistake((1.0, 2.0, 0.0), "First \"on\", later \"off\", and the state is 0.96. It should "
-                "be below −0.8: it listens to itself more than to you."),
+        Mistake((1.0, 2.0, 0.0), "First \"on\", later \"off\", and the state gets to 0.96. It "
+                "should be below −0.8: it listens to itself more than to you."),
         Mistake((4.0, 2.0, 0.2), "Nobody has pressed anything, and the state is 0.97. Which of "
                 "the three numbers is added even then?"),
     ),
