@@ -140,8 +140,8 @@ STOP = Exercise(
                 "number of the epoch is asked for."),
         Mistake(comparing(lambda losses, best: best), "best is the *number* of an epoch. "
                 "Its loss is losses[best]."),
-        Mistake(comparing(lambda losses, best: losses[0]), "Now each epoch that is better than the "
-                "first one counts as the best. Best means: lower than all so far."),
+        Mistake(comparing(lambda losses, best: losses[0]), "Now each epoch that is better than "
+                "the first one counts as the best. Best means: lower than all so far."),
         Mistake(waiting(below=lambda new, old: new > old), "Now it looks for the worst epoch: a "
                 "lower loss is better."),
         Mistake(waiting(below=lambda new, old: new <= old), "A loss that is only as low as the "
@@ -364,8 +364,8 @@ MEMORY = Exercise(
                  "be above 0.8: how much of itself must it hear to hold on?"),
         Property(stays_off, "\"Off\" was pressed, and in the pause the state gets to {}. It "
                  "should be below −0.8: what is added at each step that no key asked for?"),
-        Property(can_be_switched, "First \"on\", later \"off\", and the state gets to {}. It should "
-                 "be below −0.8: it listens to itself more than to you."),
+        Property(can_be_switched, "First \"on\", later \"off\", and the state gets to {}. It "
+                 "should be below −0.8: it listens to itself more than to you."),
         Property(waits, "Nobody has pressed anything, and the state is {}. Which of the three "
                  "numbers is added even then?"),
     ),
@@ -376,8 +376,8 @@ MEMORY = Exercise(
                 "It should be above 0.8: how much of itself must it hear to hold on?"),
         Mistake((-4.0, 2.0, 0.0), "\"On\" was pressed, and in the pause the state gets to "
                 "−0.96. It should be above 0.8: how much of itself must it hear to hold on?"),
-        Mistake((5.0, -2.0, 0.0), "\"On\" was pressed, and in the pause the state gets to −0.96. "
-                "It should be above 0.8: how much of itself must it hear to hold on?"),
+        Mistake((5.0, -2.0, 0.0), "\"On\" was pressed, and in the pause the state gets to "
+                "−0.96. It should be above 0.8: how much of itself must it hear to hold on?"),
         Mistake((4.0, 2.0, 1.0), "\"Off\" was pressed, and in the pause the state gets to 0.99. "
                 "It should be below −0.8: what is added at each step that no key asked for?"),
         Mistake((1.0, 2.0, 0.0), "First \"on\", later \"off\", and the state gets to 0.96. It "
