@@ -19,6 +19,8 @@ from course_lib.views.stage.view import View
 
 
 SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your own drawing"
+SURE, MARGIN = 0.9, 0.25    # the largest share of a sure answer; one that is torn is closer
+SQUARE = 104                # the size of a mark round one of the neurons, times their number
 PALE_BAR = "#c9ced6"
 LINES = 1.496                               # from one bar to the next, in heights of a line
 # Rows of ink from which on a digit is read, and read well. On imitated drawings, of 9 rows one
@@ -36,26 +38,40 @@ class DigitsPicture:
         outputs = net.forward(X)
         wrong = np.flatnonzero(outputs.argmax(axis=1) != y)
         self.mistakes = wrong[np.argsort(outputs[wrong, y[wrong]], kind="stable")]
-        self.figure, axes = new_figure(8, 3.5, ncols=3, width_ratios=[1, 1, 0.72], left=0.1,
-                                       right=1.3, bottom=0.98, gap=0.42)
+        self.figure, axes = new_figure(8, 3.1, ncols=4, width_ratios=[1, 1, 1, 0.55], left=0.1,
+                                       right=1.25, bottom=0.58, gap=0.28)
         self._draw_image(axes[0])
-        self._draw_neuron(axes[1])
-        self._draw_bars(axes[2])
+        self._draw_lit(axes[1])
+        self._draw_neuron(axes[2])
+        self._draw_bars(axes[3])
+        for ax in axes[:3]:
+            ax.set_anchor("N")
 
     def _draw_image(self, ax):
         self.image = Cells(ax, (self.side, self.side))
         self.image_title = moving(ax.set_title("image", loc="left"))
 
+    def _draw_lit(self, ax):
+        n = len(self.net.layers[0].bias)
+        n_columns = int(np.ceil(n ** 0.5))
+        self.places = n, -(-n // n_columns), n_columns
+        self.lit = Cells(ax, self.places[1:], signed=True, strong=2)     # no signs
+        ax.set_title(f"All {n} neurons", loc="left")
+        self.chosen = moving(ax.plot([], [], "s", markerfacecolor="none", color=INK,
+                                     markersize=SQUARE / n_columns, markeredgewidth=1.8)[0])
+        self.strongest = moving(ax.text(0, -0.05, "", va="top", size=10.5,
+                                        transform=ax.transAxes))
+
     def _draw_neuron(self, ax):
         self.looks_at = Cells(ax, (self.side, self.side), signed=True)
         self.neuron_title = moving(ax.set_title("neuron", loc="left"))
-        self.value = moving(ax.text(0, -0.04, "", va="top", size=10.5, transform=ax.transAxes))
-        ax.text(0, -0.15, "blue, +: ink here counts for it\nvermilion, −: ink here against it",
-                va="top", size=9.5, color=GREY, transform=ax.transAxes)
+        self.value = moving(ax.text(0, -0.05, "", va="top", size=10.5, transform=ax.transAxes))
+        ax.text(0, -0.3, "blue +: ink here for it\nvermilion −: against it", va="top",
+                size=9.5, color=GREY, transform=ax.transAxes)
 
     def _draw_bars(self, ax):
         ax.set(xlim=(0, 1), ylim=(9.6, -0.6), xlabel="probability", yticks=range(10))
-        ax.set_xticks([0, 0.5, 1], ["0", "50 %", "100 %"])
+        ax.set_xticks([0, 1], ["0", "100 %"])
         ax.grid(False, axis="y")
         self.bars = moving(*ax.barh(range(10), np.zeros(10), height=0.72, clip_on=False))
         self.bars_title = moving(ax.set_title("prediction", loc="left"))
@@ -80,7 +96,7 @@ class DigitsPicture:
         said = f"prediction {says} with probability {percent(outputs[says])}"
         if target is not None and says != target:
             said += f", against {percent(outputs[target])} for {target}"
-        return f"{words}, {said}{verdict}. {seen}"
+        return f"{words}, {said}{verdict}. {doubt(outputs)} {seen}"
 
     def _chosen(self, show, image, mistake, drawing):
         """Return the pixels, the target or None, a title, how words begin, and is it read?"""
@@ -108,7 +124,7 @@ class DigitsPicture:
         elif rows < LARGE:
             words = "Your drawing is small: write large, across the paper. As it is"
         x = as_inputs([ink], self.side**2)[0]
-        return x, None, "What the network sees", words, rows >= READABLE
+        return x, None, "As it sees it", words, rows >= READABLE
 
     def _show_neuron(self, x, neuron):
         layer = self.net.layers[0]
@@ -116,10 +132,20 @@ class DigitsPicture:
         weights = layer.weights[:, j].reshape(self.side, self.side)
         self.looks_at.set(weights, most=np.abs(weights).max())
         z, a = x @ layer.weights[:, j] + layer.bias[j], layer.outputs[0, j]
+        self._show_lit(layer.outputs[0], j, 0 if self.kind == "output" else 1)
         name, activation = f"{self.kind} neuron {neuron}", spoken(layer.activation)
-        self.neuron_title.set_text(f"{name.removeprefix('hidden ').capitalize()} looks at")
-        self.value.set_text(f"sum {as_text(z)} → {activation} {about(a, 2)}")
+        self.neuron_title.set_text(f"Neuron {neuron} looks at")
+        self.value.set_text(f"sum {as_text(z)}\n{activation} {about(a, 2)}")
         return f"{name.capitalize()}: weighted sum {as_text(z)}, {activation} {nearly(a, 2)}."
+
+    def _show_lit(self, outputs, j, first):
+        """Show what all neurons of the layer say, and mark number `j`."""
+        n, n_rows, n_columns = self.places
+        cells = np.zeros(n_rows * n_columns)
+        cells[:n] = outputs
+        self.lit.set(cells.reshape(n_rows, n_columns), most=np.abs(outputs).max())
+        self.chosen.set_data([j % n_columns], [j // n_columns])
+        self.strongest.set_text(f"strongest: {first + int(outputs.argmax())}")
 
     def _show_bars(self, outputs, says, target):
         for digit, (bar, share) in enumerate(zip(self.bars, outputs)):
@@ -131,6 +157,20 @@ class DigitsPicture:
         lines = (percent(share) + marks.get(digit, "") for digit, share in enumerate(outputs))
         # Signs for words: each letter takes time to draw.
         self.shares.set_text("\n".join(lines).replace("under ", "<").replace("over ", ">"))
+
+
+def doubt(shares):
+    """Return in words how much ten shares leave open.
+
+    >>> doubt(np.array([0.97, 0.02, 0.01])), doubt(np.array([0.45, 0.15, 0.4]))
+    ('It has no doubt.', 'It is torn between 0 and 2.')
+    """
+    second, first = map(int, shares.argsort()[-2:])
+    if shares[first] >= SURE:
+        return "It has no doubt."
+    if shares[first] - shares[second] < MARGIN:
+        return f"It is torn between {first} and {second}."
+    return f"It has a doubt: {second} has {percent(shares[second])}."
 
 
 class DigitsView(View):

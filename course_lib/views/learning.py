@@ -26,19 +26,23 @@ class LearningPicture:
 
     def __init__(self, net, X, y, unseen, **training):
         self.run = Run(net, X, y, loss="cross_entropy", validation=unseen, **training)
-        self.side = round(net.sizes[0] ** 0.5)
+        self.unseen, self.side = unseen, round(net.sizes[0] ** 0.5)
         self.n_rows = min(int(net.sizes[1] ** 0.5), int(TILES ** 0.5))
-        self.figure, (loss, tiles) = new_figure(8, 3.7, ncols=2, left=0.65, right=0.1, gap=0.4,
-                                                width_ratios=[1.25, 1])
+        self.figure, (loss, tiles, image) = new_figure(
+            8, 3.5, ncols=3, left=0.65, right=0.1, gap=0.35, width_ratios=[1.15, 1.1, 0.5])
         place = loss.get_position()
-        half = 0.4 * place.height
+        half = 0.38 * place.height
         loss.set_position([place.x0, place.y1 - half, place.width, half])
         self.curves = LossCurves(loss, legend=False)
         loss.set(xlabel="", ylabel="")
         self._draw_accuracy(self.figure.add_axes([place.x0, place.y0, place.width, half]))
         size = self.n_rows * (self.side + EDGE) - EDGE
         self.tiles = Cells(tiles, (size, size), signed=True, strong=2)      # no signs
-        tiles.set_title("What hidden neurons look at", loc="left")
+        tiles.set_title("What neurons look at", loc="left")
+        self.image = Cells(image, (self.side, self.side))
+        self.image_title = moving(image.set_title("", loc="left", size=10, weight="normal"))
+        self.says = moving(image.text(0, -0.08, "", va="top", size=10.5,
+                                      transform=image.transAxes))
 
     def _draw_accuracy(self, ax):
         ax.set(ylim=(0, 1.02), xlabel="epochs")
@@ -50,12 +54,13 @@ class LearningPicture:
                                            **look)[0])
         self.title = moving(ax.set_title("", loc="right", size=10, weight="normal", pad=8))
 
-    def update(self, lr, batch_size):
+    def update(self, lr, batch_size, image):
         """Show the training as it is now, and return it in words."""
         self._follow(lr, batch_size)
         run, epochs = self.run, len(self.run.history)
         self.curves.update(run.history, run.start)
-        self.right.axes.set_xlim(self.curves.ax.get_xlim())
+        if self.right.axes.get_xlim() != self.curves.ax.get_xlim():
+            self.right.axes.set_xlim(self.curves.ax.get_xlim())
         for line, place in ((self.right, 1), (self.right_unseen, 3)):
             line.set_data(range(epochs + 1),
                           [row[place] for row in (run.start, *run.history.rows)])
@@ -65,7 +70,20 @@ class LearningPicture:
         learned = "it reads them" if unseen_right >= LEARNED else (
             "it has learned nothing yet" if not epochs else "it is learning")
         return (f"Epoch {epochs}: {percent(unseen_right)} of unseen images are right, {learned}. "
-                f"Loss {loss_in_words(loss)}, on unseen images {loss_in_words(unseen_loss)}.")
+                f"Loss {loss_in_words(loss)}, unseen {loss_in_words(unseen_loss)}. "
+                f"{self._show_image(image)}")
+
+    def _show_image(self, image):
+        """Show an unseen image and what is made of it now; return that in words."""
+        x, digit = self.unseen[0][image - 1], int(self.unseen[1][image - 1])
+        self.image.set(x.reshape(self.side, self.side))
+        shares = self.run.net.forward(x)
+        says = int(shares.argmax())
+        right = "right" if says == digit else "wrong"
+        self.image_title.set_text(f"unseen {image}")
+        sure = percent(shares[says]).replace("over ", ">")
+        self.says.set_text(f"a {digit}: it says\n{says}, {right},\n{sure} sure")
+        return f"Image {image}, a {digit}: it says {says}, {percent(shares[says])} sure."
 
     def _follow(self, lr, batch_size):
         if lr != self.run.training.optimizer.lr:
@@ -112,9 +130,11 @@ def explore_learning(net=None, X=None, y=None, unseen=None, lr=0.1, batch_size=3
         X, y, *unseen = digits()
         net = Network([64, 100, 10], activation="relu", output="softmax")
     X, y = checked_images(checked_network(net), X, y)
-    picture = LearningPicture(net, X, y, tuple(unseen), optimizer=SGD(lr=lr),
+    unseen = checked_images(net, *unseen)
+    picture = LearningPicture(net, X, y, unseen, optimizer=SGD(lr=lr),
                               batch_size=batch_size)
     view = TrainingView("Watch it learn to read", picture, step="one epoch", speed=STEADILY,
+                        alive="image", image=Count("unseen image", 1, 1, len(unseen[1])),
                         lr=Slider("learning rate", lr, 0.001, 10, 0.1, log=True),
                         batch_size=Count("batch size", batch_size, 1, 512))
     view.train(epochs)

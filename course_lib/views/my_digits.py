@@ -3,18 +3,20 @@
 import numpy as np
 
 from course_lib.datasets.drawings import as_inputs
+from course_lib.datasets.handwriting import handwriting
 from course_lib.datasets.ink import n_rows
 from course_lib.views.parts.cells import Cells
 from course_lib.views.parts.words import counted, percent
 from course_lib.views.stage.controls import Button, Count
-from course_lib.views.stage.look import GREEN, INK, VERMILION, moving, new_figure, styled
-from course_lib.views.stage.pad import Pad, ink_of
+from course_lib.views.stage.look import GREEN, VERMILION, moving, new_figure, styled
+from course_lib.views.stage.pad import Pad, ink_of, text_of
 from course_lib.views.stage.view import View
 
 from .digits import READABLE, checked_network, small_network
-from .reading import ReadingPicture
+from .reading import FIRST, ReadingPicture
 
 PLACES, IN_A_ROW = 20, 5        # of kept drawings; the last ones are shown
+ROOM = 1.5                      # of one, across, in widths of an image: what it says stands there
 
 
 class MyDigitsPicture(ReadingPicture):
@@ -22,21 +24,22 @@ class MyDigitsPicture(ReadingPicture):
 
     def __init__(self, net):
         self.net, self.side, self.rows, self.images = net, round(net.sizes[0] ** 0.5), [], []
-        self.figure, axes = new_figure(8, 3.1, ncols=3, width_ratios=[0.8, 0.72, 1], left=0.1,
-                                       right=0.1, bottom=0.62, gap=0.5)
+        self.figure, axes = new_figure(8, 3.1, ncols=3, width_ratios=[1, 0.62, 1.1], left=0.1,
+                                       right=0.1, bottom=0.62, gap=0.4)
         self._draw_image(axes[0])
         self._draw_bars(axes[1])
         box = axes[2].get_position()
-        axes[2].set_position([box.x0 + 0.1, box.y0, box.width - 0.1, box.height])
+        axes[2].set_position([box.x0 + 0.09, box.y0, box.width - 0.09, box.height])
         self._draw_kept(axes[2])
 
     def _draw_kept(self, ax):
-        n_rows = PLACES // IN_A_ROW
-        self.kept_image = Cells(ax, (n_rows * (self.side + 2), IN_A_ROW * (self.side + 2)))
+        self.down, self.across = self.side + 2, round(ROOM * self.side)
+        shape = PLACES // IN_A_ROW * self.down, IN_A_ROW * self.across
+        self.kept_image = Cells(ax, shape)
         self.kept_title = moving(ax.set_title("Kept", loc="left"))
-        self.said = [moving(ax.text((i % IN_A_ROW + 0.93) * (self.side + 2) - 0.5,
-                                    (i // IN_A_ROW + 0.02) * (self.side + 2), "", ha="right",
-                                    va="top", size=11, weight="bold"))
+        self.said = [moving(ax.text((i % IN_A_ROW + 0.97) * self.across,
+                                    (i // IN_A_ROW + 0.5) * self.down, "", ha="right",
+                                    va="center", size=11, weight="bold"))
                      for i in range(PLACES)]
 
     def update(self, drawing, digit):
@@ -48,7 +51,7 @@ class MyDigitsPicture(ReadingPicture):
         right = sum(meant == says for meant, says, _ in self.rows)
         kept = f"{right} of {len(self.rows)} kept are right." if self.rows else "None kept yet."
         readable = n_rows(ink) >= READABLE
-        self.image_title.set_text("What it gets")
+        self.image_title.set_text(f"Meant: a {digit}")
         if not readable:
             self._show_bars(np.zeros(10), None, None)
             self.bars_title.set_text("It says nothing")
@@ -62,17 +65,16 @@ class MyDigitsPicture(ReadingPicture):
         return f"It says {says}, {percent(outputs[says])} sure: {told}. {kept}"
 
     def _show_kept(self):
-        cell = self.side + 2
-        sheet = np.zeros((PLACES // IN_A_ROW * cell, IN_A_ROW * cell))
+        sheet = np.zeros((PLACES // IN_A_ROW * self.down, IN_A_ROW * self.across))
         for place, text in enumerate(self.said):
             if place >= len(self.rows[-PLACES:]):
                 text.set_text("")
                 continue
             (meant, says, _), image = self.rows[-PLACES:][place], self.images[-PLACES:][place]
-            top, left = place // IN_A_ROW * cell + 1, place % IN_A_ROW * cell + 1
+            top, left = place // IN_A_ROW * self.down + 1, place % IN_A_ROW * self.across
             sheet[top : top + self.side, left : left + self.side] = image
-            text.set(text=f"{says}", color=GREEN if says == meant else VERMILION)
-            text.set_text(str(says) if says == meant else f"{says}!")
+            text.set(text=str(says) if says == meant else f"{says}!",
+                     color=GREEN if says == meant else VERMILION)
         self.kept_image.set(sheet)
         self.kept_title.set_text(f"Kept: {counted(len(self.rows), 'digit')}")
 
@@ -124,8 +126,10 @@ def explore_my_digits(net=None):
     >>> explore_my_digits().kept
     []
     """
+    ink, _ = handwriting(n_each=1)
     picture = MyDigitsPicture(checked_network(small_network() if net is None else net))
-    return MyDigitsView("My digits", picture, drawing=Pad("Write a digit"),
-                        digit=Count("this is a", 0, 0, 9),
+    return MyDigitsView("My digits", picture,
+                        drawing=Pad("Write a digit", text_of(ink[FIRST])),
+                        digit=Count("this is a", 3, 0, 9),
                         keep=Button("keep it", picture.keep),
                         back=Button("take the last one back", picture.take_back))
