@@ -1,6 +1,7 @@
 """The maths stands on NumPy alone, and imports go one way: maths <- views, maths <- exercises."""
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -99,14 +100,35 @@ def test_no_import_goes_round_in_a_circle():
         visit(name)
 
 
+# Imports each module as if it were the first, and prints what that brought along.
+FRESH = """
+import importlib, json, sys
+before, loaded = set(sys.modules), {}
+for name in sys.argv[1:]:
+    for other in set(sys.modules) - before:
+        if other.split(".")[0] != "numpy":      # it cannot be loaded twice
+            del sys.modules[other]
+    importlib.import_module(name)
+    loaded[name] = list(sys.modules)
+print(json.dumps(loaded))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded_with():
+    """What a fresh Python holds after each module of the maths, by the module's name."""
+    run = subprocess.run([sys.executable, "-c", FRESH, *map(dotted, MATHS)], capture_output=True,
+                         text=True, check=True)
+    return json.loads(run.stdout)
+
+
 @pytest.mark.parametrize("module", [dotted(path) for path in MATHS])
-def test_a_fresh_python_loads_no_drawing_and_no_widgets(module):
-    code = f"import sys, {module}; print(*sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = {name.split(".")[0] for name in run.stdout.split()}
-    assert "numpy" in loaded
-    assert not loaded & {"matplotlib", "ipywidgets", "anywidget", "IPython", "PIL", *LATER}
-    assert "course_lib.views" not in run.stdout and "course_lib.exercises" not in run.stdout
+def test_a_fresh_python_loads_no_drawing_and_no_widgets(loaded_with, module):
+    loaded = loaded_with[module]
+    assert "numpy" in loaded and module in loaded
+    assert not {name.split(".")[0] for name in loaded} & {
+        "matplotlib", "ipywidgets", "anywidget", "IPython", "PIL", *LATER}
+    assert not {"course_lib.views", "course_lib.exercises"} & set(loaded)
 
 
 @pytest.mark.parametrize("path", MATHS, ids=id_of)

@@ -450,6 +450,10 @@ class View:
         """Return what the view shows now: words, trouble, alt, and a fingerprint of its pixels."""
         return self.root.evaluate(SHOWN)
 
+    def trouble(self):
+        """Return what the view says went wrong, "" if nothing."""
+        return self.root.locator(".trouble").text_content()
+
     def after(self, act, seconds=5):
         """Do `act`, wait until words or picture answer, and return what is shown then."""
         before = self.root.evaluate(SEEN)

@@ -137,7 +137,7 @@ def test_a_number_box_takes_what_is_typed_and_no_more_than_the_slider(chapter):
                     box.fill(f"{typed:g}")
                     box.press(key)
                     assert float(box.input_value()) == taken, f"{view.title}: {typed} and {key}"
-                told = view.shown()["trouble"]
+                told = view.trouble()       # the page says so at once
                 assert ("it is now" in told) == (typed != taken), f"{view.title}: {told}"
         assert view.settle()["trouble"] == ""
 
