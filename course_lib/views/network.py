@@ -7,7 +7,7 @@ from course_lib.views.parts.decision_map import DecisionMap
 from course_lib.views.parts.draw import Arrow, Node, between, prepare_drawing
 from course_lib.views.parts.neuron_line import LOOKS, NeuronLine
 from course_lib.views.parts.points import Points
-from course_lib.views.parts.words import about, as_text, beside_half, nearly
+from course_lib.views.parts.words import about, as_text, nearly
 from course_lib.views.stage.controls import Slider
 from course_lib.views.stage.look import INK, moving, new_figure, signed, styled
 from course_lib.views.stage.view import View
@@ -147,6 +147,18 @@ def gate_in_words(X, answers):
             f"fires at {', '.join(corners[:-1])} and {corners[-1]}.")
     name = next((name for name, row in GATES.items() if list(row) == answers), None)
     return f"That is {name}: it {where}" if name else f"It {where}"
+
+
+def beside_half(output):
+    """Return an output that does not read 0.5 where it is a little less or more.
+
+    >>> beside_half(0.4999999), beside_half(0.5), beside_half(0.75)
+    ('just under 0.5', '0.5', '0.75')
+    """
+    text = nearly(output)
+    if text != "0.5" or output == 0.5:
+        return text
+    return f"just {'over' if output > 0.5 else 'under'} 0.5"
 
 
 @styled

@@ -11,14 +11,15 @@ from course_lib.views.parts.decision_map import DecisionMap
 from course_lib.views.parts.loss_curves import LossCurves, round_up
 from course_lib.views.parts.plane_data import data_of, limits, split
 from course_lib.views.parts.points import Points
-from course_lib.views.parts.words import as_text, loss_in_words
+from course_lib.views.parts.words import as_text
 from course_lib.views.stage.controls import Count, Slider
 from course_lib.views.stage.live import FASTER, STEADILY, LiveView
 from course_lib.views.stage.hand import touchable
 from course_lib.views.stage.look import GREY, INK, moving, new_figure, styled
 
+from .training_words import so_far
+
 N_SAMPLES = 200     # to learn from, and as many unseen
-EXPLODED = 100      # times the loss at the start
 
 
 class TrainingPicture:
@@ -121,36 +122,6 @@ class TrainingPicture:
     def rewind(self):
         """Go back to the very same start."""
         self.run.rewind()
-
-
-def so_far(run):
-    """Return how well a `Run` does at present, as text.
-
-    >>> so_far(Run(Network([1, 1]), [[0.0]], [1.0]))
-    'loss 0.25: it has learned nothing yet'
-    """
-    loss, _, unseen_loss, unseen_right = run.newest
-    told = f"loss {loss_in_words(loss, 4)}"
-    if unseen_loss is not None:
-        told += f", on unseen points {loss_in_words(unseen_loss, 4)}"
-    if unseen_right is not None:
-        told += f", where {100 * unseen_right:.0f} % are right"
-    return told + verdict(len(run.history), loss, unseen_loss, run.start[0])
-
-
-def verdict(epochs, loss, unseen_loss, first_loss):
-    """Return in words what such losses mean, or "" where there is nothing to say.
-
-    >>> verdict(9, 0.1, 0.5, 0.7)
-    ': better on points it knows than on new ones, it overfits'
-    """
-    if not epochs:
-        return ": it has learned nothing yet"
-    if loss > max(EXPLODED * first_loss, 1):
-        return ": it diverges, so rewind and try a smaller learning rate"
-    if unseen_loss is not None and unseen_loss > max(2 * loss, loss + 0.1):
-        return ": better on points it knows than on new ones, it overfits"
-    return ""
 
 
 class TrainingView(LiveView):

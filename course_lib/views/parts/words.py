@@ -133,18 +133,6 @@ def percent(share):
             f"{as_text(100 * share, 0)} %")
 
 
-def beside_half(output):
-    """Return an output that does not read 0.5 where it is a little less or more.
-
-    >>> beside_half(0.4999999), beside_half(0.5), beside_half(0.75)
-    ('just under 0.5', '0.5', '0.75')
-    """
-    text = nearly(output)
-    if text != "0.5" or output == 0.5:
-        return text
-    return f"just {'over' if output > 0.5 else 'under'} 0.5"
-
-
 def equals(text):
     """Return the text of a number after the sign or the word that belongs before it.
 
