@@ -101,17 +101,14 @@ CELL_BODY = Exercise(
     ),
     blank="it still gives 0.8 where 1.4 is due: look at what becomes of the old total",
     well_done="Each signal times its weight, and all of it added up: that is a cell body.",
-    then=Question(
-        "1.2.a", "What does your mended cell body give when no signal arrives at all?",
-        (
-            Option("0, whatever the weights are", True, "Each product is 0 times something: a "
-                   "smell that is not there brings nothing, however much it counts."),
-            Option("the sum of the weights", False, "The weights are there all the time. But each "
-                   "is multiplied by its signal, and the signals are 0."),
-            Option("an error, because there is nothing to add", False,
-                   "There are three signals to add, and each is a 0: a number like any other."),
-        ),
-    ),
+    then=Question("1.2.a", "What does your mended cell body give when no signal arrives at all?", (
+        Option("0, whatever the weights are", True, "Each product is 0 times something: a smell "
+               "that is not there brings nothing, however much it counts."),
+        Option("the sum of the weights", False, "The weights are there all the time. But each is "
+               "multiplied by its signal, and the signals are 0."),
+        Option("an error, because there is nothing to add", False, "There are three signals to "
+               "add, and each is a 0: a number like any other."),
+    )),
 )
 
 
@@ -148,18 +145,15 @@ OLD_CAT = Exercise(
     ),
     blank="put a number in place of the three dots",
     well_done="Any number above 1.4 and up to 1.9 does it: one sum is above, all others below.",
-    then=Question(
-        "1.3.a", "1.5 works as a threshold, and so does 1.9. Why can two cats with different "
-                 "numbers behave the same?",
-        (
-            Option("Python rounds both to 2.", False, "Python compares them as they are: at a "
-                   "threshold of 2 this cat would never pounce."),
-            Option("No moment has a sum between them.", True, "The eight sums jump from 1.4 to "
-                   "1.9. Wherever the bar stands in the gap, the same moments get over it."),
-            Option("Both are larger than 1.0.", False, "You may think of the first cat's bar. But "
-                   "1.2 is larger than 1.0 as well, and there two signals are enough."),
-        ),
-    ),
+    then=Question("1.3.a", "1.5 works as a threshold, and so does 1.9. Why can two cats with "
+                  "different numbers behave the same?", (
+        Option("Python rounds both to 2.", False, "Python compares them as they are: at a "
+               "threshold of 2 this cat would never pounce."),
+        Option("No moment has a sum between them.", True, "The eight sums jump from 1.4 to 1.9. "
+               "Wherever the bar stands in the gap, the same moments get over it."),
+        Option("Both are larger than 1.0.", False, "You may think of the first cat's bar. But 1.2 "
+               "is larger than 1.0 as well, and there two signals are enough."),
+    )),
 )
 
 
@@ -255,17 +249,14 @@ SHY_CAT = Exercise(
     blank="put three numbers in place of the dots",
     blanks=3,
     well_done="All eight moments are right, though you saw only five of them. Were you lucky?",
-    then=Question(
-        "1.5.a", "One of your three weights has to be negative. Which moments say so?",
-        (
-            Option("smell alone: waits", False,
-                   "A smell that counts 0.5 is below 1.0 all by itself, without any minus."),
-            Option("movement alone: pounces; with a rustle: waits", True, "The rustle is all that "
-                   "changed. Only a weight below zero turns a pounce into waiting."),
-            Option("nothing at all: waits", False, "You may think of what holds it back there. "
-                   "Nothing does: with no signal the sum is 0, whatever the weights are."),
-        ),
-    ),
+    then=Question("1.5.a", "One of your three weights has to be negative. Which moments say so?", (
+        Option("smell alone: waits", False, "A smell that counts 0.5 is below 1.0 all by itself, "
+               "without any minus."),
+        Option("movement alone: pounces; with a rustle: waits", True, "The rustle is all that "
+               "changed. Only a weight below zero turns a pounce into waiting."),
+        Option("nothing at all: waits", False, "You may think of what holds it back there. "
+               "Nothing does: with no signal the sum is 0, whatever the weights are."),
+    )),
 )
 
 
@@ -329,92 +320,73 @@ MY_CAT = Exercise(
 EXERCISES = (SITTING_MOUSE, CELL_BODY, OLD_CAT, CAREFUL_CAT, SHY_CAT, MY_CAT)
 
 QUIZ = (
-    Question(
-        "1.a", "A neuron has learned something. What is different in it afterwards?",
-        (
-            Option("its weights", True,
-                   "The weights are the knowledge, and learning is tuning them."),
-            Option("its inputs", False, "New inputs arrive all the time, so this looks right. But "
-                   "they are the information of the moment, and gone when the moment is over."),
-            Option("the rule that it sums and compares", False, "It looks like a new rule. But "
-                   "all the cats of this chapter had the same; only numbers differed."),
-            Option("a new line in its program", False, "That is how people change a program. But "
-                   "for the shy cat nobody wrote a line: numbers were chosen."),
-        ),
-    ),
-    Question(
-        "1.b", "The weights of three inputs are 0.4, −1.2 and 0.9. Which input, when it arrives, "
-               "moves the sum the most?",
-        (
-            Option("the one with 0.4", False,
-                   "It comes first in the list, but a sum does not care for the order."),
-            Option("the one with −1.2", True, "The size counts, sign left out: 1.2 is the "
-                   "largest. The sign only says that it pushes down."),
-            Option("the one with 0.9", False, "It is the largest of the three numbers. But −1.2 "
-                   "pulls down harder than 0.9 pushes up."),
-            Option("all the same: each signal is a 1", False,
-                   "So they are. But each is multiplied by its own weight before it counts."),
-        ),
-    ),
-    Question(
-        "1.c", "Which of these does a real brain cell do, and our threshold unit not?",
-        (
-            Option("It weighs some signals more than others.", False, "Strong and weak synapses "
-                   "sound like biology. But they are what our weights are."),
-            Option("It stays quiet below a threshold.", False,
-                   "The word comes from biology, but `>=` in our function does the same."),
-            Option("It says something by when, and how often, it fires.", True,
-                   "Our unit has no clock: numbers go in, one number comes out."),
-            Option("It lets some signals speak against firing.", False, "To hold back sounds like "
-                   "a living thing's caution. But a negative weight does it: think of the dog."),
-        ),
-    ),
-    Question(
-        "1.d", "Backpropagation became well known in 1986. Why did AlexNet come only in 2012?",
-        (
-            Option("The neuron had not been described yet.", False,
-                   "2012 feels like the beginning. But the threshold neuron is from 1943."),
-            Option("There were not enough examples, and machines were too slow.", True, "In 2012 "
-                   "there were 1.2 million photos and fast graphics cards. The ideas were old."),
-            Option("Somebody had to write down all the rules for seeing.", False, "Programs used "
-                   "to be made so. But nobody knows such rules; the network learned from "
-                   "examples."),
-            Option("The brain had to be understood first.", False, "The words come from the "
-                   "brain. But that is still being studied, and AlexNet is no copy of it."),
-        ),
-    ),
-    Question(
-        "1.e", "Two brain cells get the same three signals. One fires, the other stays quiet. "
-               "What may be the reason?",
-        (
-            Option("stronger synapses, or a lower threshold", True, "Weighed otherwise, the same "
-                   "signals make another sum; and one sum may pass a low bar alone."),
-            Option("a longer axon", False, "Signals do travel along it. But it carries what the "
-                   "cell has to say, after the sum."),
-            Option("a cell body that likes one signal best", False, "It is the largest part, so "
-                   "it looks important. But it adds up what arrives, and prefers nobody."),
-            Option("chance: the same signals give the same answer", False, "That would be so if "
-                   "all cells were alike. But each has synapses of its own strength."),
-        ),
-    ),
+    Question("1.a", "A neuron has learned something. What is different in it afterwards?", (
+        Option("its weights", True, "The weights are the knowledge, and learning is tuning them."),
+        Option("its inputs", False, "New inputs arrive all the time, so this looks right. But "
+               "they are the information of the moment, and gone when the moment is over."),
+        Option("the rule that it sums and compares", False, "It looks like a new rule. But all "
+               "the cats of this chapter had the same; only numbers differed."),
+        Option("a new line in its program", False, "That is how people change a program. But for "
+               "the shy cat nobody wrote a line: numbers were chosen."),
+    )),
+    Question("1.b", "The weights of three inputs are 0.4, −1.2 and 0.9. Which input, when it "
+             "arrives, moves the sum the most?", (
+        Option("the one with 0.4", False, "It comes first in the list, but a sum does not care "
+               "for the order."),
+        Option("the one with −1.2", True, "The size counts, sign left out: 1.2 is the largest. "
+               "The sign only says that it pushes down."),
+        Option("the one with 0.9", False, "It is the largest of the three numbers. But −1.2 pulls "
+               "down harder than 0.9 pushes up."),
+        Option("all the same: each signal is a 1", False, "So they are. But each is multiplied by "
+               "its own weight before it counts."),
+    )),
+    Question("1.c", "Which of these does a real brain cell do, and our threshold unit not?", (
+        Option("It weighs some signals more than others.", False, "Strong and weak synapses sound "
+               "like biology. But they are what our weights are."),
+        Option("It stays quiet below a threshold.", False, "The word comes from biology, but `>=` "
+               "in our function does the same."),
+        Option("It says something by when, and how often, it fires.", True, "Our unit has no "
+               "clock: numbers go in, one number comes out."),
+        Option("It lets some signals speak against firing.", False, "To hold back sounds like a "
+               "living thing's caution. But a negative weight does it: think of the dog."),
+    )),
+    Question("1.d", "Backpropagation became well known in 1986. Why did AlexNet come only in "
+             "2012?", (
+        Option("The neuron had not been described yet.", False, "2012 feels like the beginning. "
+               "But the threshold neuron is from 1943."),
+        Option("There were not enough examples, and machines were too slow.", True, "In 2012 "
+               "there were 1.2 million photos and fast graphics cards. The ideas were old."),
+        Option("Somebody had to write down all the rules for seeing.", False, "Programs used to "
+               "be made so. But nobody knows such rules; the network learned from examples."),
+        Option("The brain had to be understood first.", False, "The words come from the brain. "
+               "But that is still being studied, and AlexNet is no copy of it."),
+    )),
+    Question("1.e", "Two brain cells get the same three signals. One fires, the other stays "
+             "quiet. What may be the reason?", (
+        Option("stronger synapses, or a lower threshold", True, "Weighed otherwise, the same "
+               "signals make another sum; and one sum may pass a low bar alone."),
+        Option("a longer axon", False, "Signals do travel along it. But it carries what the cell "
+               "has to say, after the sum."),
+        Option("a cell body that likes one signal best", False, "It is the largest part, so it "
+               "looks important. But it adds up what arrives, and prefers nobody."),
+        Option("chance: the same signals give the same answer", False, "That would be so if all "
+               "cells were alike. But each has synapses of its own strength."),
+    )),
 )
 
 GUESSES = (
-    Guess(
-        "1.g1", "A rustle counts 0.6, a smell 0.5, a movement 0.8; the bar is at 1.0. When does "
-                "this cat pounce?",
-        (
-            Option("a movement alone is enough, because it counts most", False,
-                   "You may think that the strongest reason decides. But 0.8 is below 1.0: even "
-                   "the cat's favourite needs a second one beside it."),
-            Option("any two signals are enough", True,
-                   "The smallest pair, rustle and smell, makes 1.1. No single one reaches 1.0."),
-            Option("it needs all three", False, "You may think of a careful cat. But two are "
-                   "always enough for this one: even the two weakest make 0.6 + 0.5 = 1.1."),
-            Option("it needs the movement and one more", False, "You may think that the strongest "
-                   "signal must be among them. But rustle and smell reach 1.1 without it."),
-        ),
-    ),
+    Guess("1.g1", "A rustle counts 0.6, a smell 0.5, a movement 0.8; the bar is at 1.0. When does "
+          "this cat pounce?", (
+        Option("a movement alone is enough, because it counts most", False, "You may think that "
+               "the strongest reason decides. But 0.8 is below 1.0: even the cat's favourite "
+               "needs a second one beside it."),
+        Option("any two signals are enough", True, "The smallest pair, rustle and smell, makes "
+               "1.1. No single one reaches 1.0."),
+        Option("it needs all three", False, "You may think of a careful cat. But two are always "
+               "enough for this one: even the two weakest make 0.6 + 0.5 = 1.1."),
+        Option("it needs the movement and one more", False, "You may think that the strongest "
+               "signal must be among them. But rustle and smell reach 1.1 without it."),
+    )),
     Guess(
         "1.g2", "You count 86 billion neurons, one every second, day and night. How many years do "
                 "you need?",
@@ -428,21 +400,17 @@ GUESSES = (
                                      "year uses up 31.5 million of them."),
         ),
     ),
-    Guess(
-        "1.g3", "Thirty cats, all with different weights. You ask them about the three moments "
-                "that nobody saw. What do they say?",
-        (
-            Option("half of them pounce, half of them wait", False,
-                   "You may think that what nobody fixed is left to chance. But the five "
-                   "moments did fix it: what they allow is a narrow range of weights."),
-            Option("they mostly agree, with a few of another opinion", False,
-                   "You may think that thirty different cats cannot be of one mind. They are: "
-                   "ninety answers, and not one that differs from the others."),
-            Option("all thirty say the same, each time", True,
-                   "Whatever fits the five moments must weigh the signals in nearly the same "
-                   "way, and that settles the other three."),
-        ),
-    ),
+    Guess("1.g3", "Thirty cats, all with different weights. You ask them about the three moments "
+          "that nobody saw. What do they say?", (
+        Option("half of them pounce, half of them wait", False, "You may think that what nobody "
+               "fixed is left to chance. But the five moments did fix it: what they allow is a "
+               "narrow range of weights."),
+        Option("they mostly agree, with a few of another opinion", False, "You may think that "
+               "thirty different cats cannot be of one mind. They are: ninety answers, and not "
+               "one that differs from the others."),
+        Option("all thirty say the same, each time", True, "Whatever fits the five moments must "
+               "weigh the signals in nearly the same way, and that settles the other three."),
+    )),
     Guess(
         "1.g4", "In which year was the neuron that you built first written down?",
         number=1943, near=8, unit="",

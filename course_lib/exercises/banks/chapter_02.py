@@ -31,15 +31,12 @@ FAIR_WEIGHT = Exercise(
     also_right=(470 / 50, (200 + 270) / (20 + 30)),
     blank="put a weight in place of the three dots",
     well_done="9.4 says 188 and 282 kcal: 12 too low and 12 too high.",
-    then=Question(
-        "2.1.a", "9.5 is the middle of 10 and 9. Why is it not the fair one?",
-        (
-            Option("a change of the weight counts 30 times in the long run, 20 in the short", True,
-                   "The long run pulls harder: the fair weight lies nearer to its 9."),
-            Option("the runs were on different days", False, "The model knows minutes alone."),
-            Option("a middle is never fair", False, "For two runs of one length it is."),
-        ),
-    ),
+    then=Question("2.1.a", "9.5 is the middle of 10 and 9. Why is it not the fair one?", (
+        Option("a change of the weight counts 30 times in the long run, 20 in the short", True,
+               "The long run pulls harder: the fair weight lies nearer to its 9."),
+        Option("the runs were on different days", False, "The model knows minutes alone."),
+        Option("a middle is never fair", False, "For two runs of one length it is."),
+    )),
 )
 
 
@@ -132,17 +129,14 @@ MEAN_SQUARED_ERROR = Exercise(
     blank="it still says 0 when one run is 10 too high and one 10 too low; find the line that "
           "lets them cancel",
     well_done="Square first, then add, then divide: now nothing cancels.",
-    then=Question(
-        "2.2.a", "One watch is 10 kcal too high for every run, another 10 too low for every run. "
-                 "What does your function say of them?",
-        (
-            Option("the same, 100, for both", True,
-                   "A square has no sign: too high and too low cost the same."),
-            Option("less for the one that is too low", False,
-                   "−10 is the smaller number, but −10 times −10 is 100, as 10 times 10 is."),
-            Option("0 for both", False, "So the broken function said of +10 and −10."),
-        ),
-    ),
+    then=Question("2.2.a", "One watch is 10 kcal too high for every run, another 10 too low for "
+                  "every run. What does your function say of them?", (
+        Option("the same, 100, for both", True, "A square has no sign: too high and too low cost "
+               "the same."),
+        Option("less for the one that is too low", False, "−10 is the smaller number, but −10 "
+               "times −10 is 100, as 10 times 10 is."),
+        Option("0 for both", False, "So the broken function said of +10 and −10."),
+    )),
 )
 
 
@@ -233,17 +227,14 @@ BEST_WEIGHT = Exercise(
     ),
     blank="put a comparison of two losses in place of the dots",
     well_done="Try, compare, keep the better one. You have a machine that finds a weight.",
-    then=Question(
-        "2.3.a", "Two of the candidates have the very same loss, the smallest of all. Which one "
-                 "does the loop give back, if the comparison is a <?",
-        (
-            Option("the one that stands first in the list", True,
-                   "The second is not smaller, so better is False and best stays."),
-            Option("the one that stands last in the list", False,
-                   "That would need <=: with < an equal loss does not replace best."),
-            Option("the larger weight", False, "The loop compares losses alone, not weights."),
-        ),
-    ),
+    then=Question("2.3.a", "Two of the candidates have the very same loss, the smallest of all. "
+                  "Which one does the loop give back, if the comparison is a <?", (
+        Option("the one that stands first in the list", True, "The second is not smaller, so "
+               "better is False and best stays."),
+        Option("the one that stands last in the list", False, "That would need <=: with < an "
+               "equal loss does not replace best."),
+        Option("the larger weight", False, "The loop compares losses alone, not weights."),
+    )),
 )
 
 
@@ -347,75 +338,59 @@ REACH = Exercise(
     also_right=(lambda weight, smallest, largest: abs(weight * largest - weight * smallest),),
     blank="put the distance in kcal in place of the dots",
     well_done="Size of the weight times range of the input: that is how much an input can matter.",
-    then=Question(
-        "2.5.a", "A watch counts hours in place of minutes, so its weight is 60 times as large. "
-                 "What happens to the reach of the time?",
-        (
-            Option("nothing", True, "The weight is 60 times as large and the range a 60th: the "
-                   "product stays, as running itself does."),
-            Option("it grows 60 times", False, "The weight does. But the hours go from 0.17 to "
-                   "1.07."),
-            Option("it shrinks 60 times", False, "The range does. The weight makes up for it."),
-        ),
-    ),
+    then=Question("2.5.a", "A watch counts hours in place of minutes, so its weight is 60 times "
+                  "as large. What happens to the reach of the time?", (
+        Option("nothing", True, "The weight is 60 times as large and the range a 60th: the "
+               "product stays, as running itself does."),
+        Option("it grows 60 times", False, "The weight does. But the hours go from 0.17 to 1.07."),
+        Option("it shrinks 60 times", False, "The range does. The weight makes up for it."),
+    )),
 )
 
 EXERCISES = (FAIR_WEIGHT, MEAN_SQUARED_ERROR, BEST_WEIGHT, MY_RUNS, REACH)
 
 QUIZ = (
-    Question(
-        "2.a", "A model turns kilometres into minutes with one weight. In which unit is the "
-               "weight?",
-        (
-            Option("kilometres per minute", False,
-                   "Speeds are. But kilometres times kilometres per minute is not minutes."),
-            Option("minutes", False,
-                   "Minutes come out. But kilometres times minutes are not minutes."),
-            Option("none: a weight is a plain number", False,
-                   "Yet change kilometres to metres, and that number must change too."),
-            Option("minutes per kilometre", True, "Kilometres times that gives minutes: the "
-                   "output's unit per unit of the input."),
-        ),
-    ),
-    Question(
-        "2.b", "A model is 4 kcal too high for one run and 4 kcal too low for another. What is "
-               "its mean squared error?",
-        (
-            Option("0", False, "+4 and −4 cancel, as they are. That is why they are squared."),
-            Option("16", True, "Two squares of 16 each; their average is 16."),
-            Option("4", False,
-                   "Each miss is 4 kcal, and so is their average size. Squared, each is 16."),
-            Option("32", False, "16 + 16 is the sum. The mean divides it by two runs."),
-        ),
-    ),
-    Question(
-        "2.c", "On the 24 runs, 7.56 has a loss of 82.7, and 7.48 has 71.6. Which weight should "
-               "the watch take?",
-        (
-            Option("7.48, because its loss is smaller", True,
-                   "Smaller misses over all the runs: that is what a loss measures."),
-            Option("7.56, because it fits one run exactly", False,
-                   "That run comes out right. But over all runs it misses by more."),
-            Option("7.56, because 82.7 is more", False,
-                   "In games more points win. A loss counts what went wrong, so less wins."),
-            Option("neither, because no loss is 0", False, "Runs of the same length burned "
-                   "different kcal: no weight gets all of them right."),
-        ),
-    ),
-    Question(
-        "2.d", "A model of flats has the weights 30 for each square metre and −900 for each floor "
-               "up. Which input moves its price more?",
-        (
-            Option("the floor, because 900 is far more than 30", False, "So chapter 01 compared, "
-                   "with inputs of 0 or 1. Square metres run further than floors."),
-            Option("the square metres, because 30 is positive", False,
-                   "A plus sounds like more. But the sign says in which direction, not how far."),
-            Option("you have to know how much each input varies", True,
-                   "Size of the weight times range of the input decides."),
-            Option("both the same: each has one weight", False,
-                   "But the weights differ, and the ranges as well."),
-        ),
-    ),
+    Question("2.a", "A model turns kilometres into minutes with one weight. In which unit is the "
+             "weight?", (
+        Option("kilometres per minute", False, "Speeds are. But kilometres times kilometres per "
+               "minute is not minutes."),
+        Option("minutes", False, "Minutes come out. But kilometres times minutes are not "
+               "minutes."),
+        Option("none: a weight is a plain number", False, "Yet change kilometres to metres, and "
+               "that number must change too."),
+        Option("minutes per kilometre", True, "Kilometres times that gives minutes: the output's "
+               "unit per unit of the input."),
+    )),
+    Question("2.b", "A model is 4 kcal too high for one run and 4 kcal too low for another. What "
+             "is its mean squared error?", (
+        Option("0", False, "+4 and −4 cancel, as they are. That is why they are squared."),
+        Option("16", True, "Two squares of 16 each; their average is 16."),
+        Option("4", False, "Each miss is 4 kcal, and so is their average size. Squared, each is "
+               "16."),
+        Option("32", False, "16 + 16 is the sum. The mean divides it by two runs."),
+    )),
+    Question("2.c", "On the 24 runs, 7.56 has a loss of 82.7, and 7.48 has 71.6. Which weight "
+             "should the watch take?", (
+        Option("7.48, because its loss is smaller", True, "Smaller misses over all the runs: that "
+               "is what a loss measures."),
+        Option("7.56, because it fits one run exactly", False, "That run comes out right. But "
+               "over all runs it misses by more."),
+        Option("7.56, because 82.7 is more", False, "In games more points win. A loss counts what "
+               "went wrong, so less wins."),
+        Option("neither, because no loss is 0", False, "Runs of the same length burned different "
+               "kcal: no weight gets all of them right."),
+    )),
+    Question("2.d", "A model of flats has the weights 30 for each square metre and −900 for each "
+             "floor up. Which input moves its price more?", (
+        Option("the floor, because 900 is far more than 30", False, "So chapter 01 compared, with "
+               "inputs of 0 or 1. Square metres run further than floors."),
+        Option("the square metres, because 30 is positive", False, "A plus sounds like more. But "
+               "the sign says in which direction, not how far."),
+        Option("you have to know how much each input varies", True, "Size of the weight times "
+               "range of the input decides."),
+        Option("both the same: each has one weight", False, "But the weights differ, and the "
+               "ranges as well."),
+    )),
 )
 
 GUESSES = (
@@ -433,55 +408,42 @@ GUESSES = (
              "because 3 × 7 is 21."),
         ),
     ),
-    Guess(
-        "2.g2", "With the weight 7.5, the average of the 24 errors is +0.55 kcal. Is this watch "
-                "nearly perfect?",
-        (
-            Option("yes: it is off by about half a kcal", False, "You may think that half a kcal "
-                   "is next to nothing. But misses that are far larger hide in it, because plus "
-                   "and minus cancel."),
-            Option("that cannot be said from this average", True, "A small average may mean small "
-                   "errors, or large ones of both signs. You have to look at them."),
-            Option("no: it is always too high", False, "You may think so at +0.55. But many runs "
-                   "come out too low, because an average says nothing about each."),
-        ),
-    ),
-    Guess(
-        "2.g3", "At the weight 5 the loss is about 11,000. The best weight is near 7.5. What is "
-                "the loss at 2.5, twice as far from the best?",
-        (
-            Option("about 22,000", False, "You may think: twice as far, twice the loss. But each "
-                   "square gets wider and higher, because both its sides are the miss."),
-            Option("about 11,000", False, "You may think that bad is bad. But the misses grow "
-                   "with every turn, because the line swings further from the dots."),
-            Option("about 44,000", True,
-                   "Each miss doubles, so each square has four times the area."),
-            Option("about 110,000", False, "You may think that squares explode. They do grow "
-                   "fast, but two times two is four, because a square has two sides."),
-        ),
-    ),
-    Guess(
-        "2.g4", "A runner of 63 kg stands at the starting line. She plans to run at 9 km/h, and "
-                "has run 0 minutes. What do the weights 12, 4 and −20 say?",
-        (
-            Option("0 kcal, of course", False, "You may think: no run, no kcal. But the model "
-                   "does not know that, because it adds, and 63 kg and 9 km/h are not 0."),
-            Option("more than 0 kcal", True,
-                   "12 × 0 + 4 × 63 − 20 × 9: the kilograms bring 252, the speed takes off 180."),
-            Option("less than 0 kcal", False, "You may think that the −20 wins. But 9 km/h takes "
-                   "off 180 only, because the 63 kg bring 252 first."),
-        ),
-    ),
-    Guess(
-        "2.g5", "The weights are 12 for the minutes, 4 for the kilograms and −20 for the km/h. "
-                "Which input can move the prediction most, in our runs?",
-        (
-            Option("the speed", False, "You may think of the largest size, 20. But the speeds lie "
-                   "close together, because people run at 8.5 to 13 km/h."),
-            Option("the kilograms", False, "You may think of the largest numbers in the table. "
-                   "But their weight is only 4, and both count, because they are multiplied."),
-            Option("the minutes", True,
-                   "From 10 to 64 minutes is a long way, and each of the 54 counts 12."),
-        ),
-    ),
+    Guess("2.g2", "With the weight 7.5, the average of the 24 errors is +0.55 kcal. Is this watch "
+          "nearly perfect?", (
+        Option("yes: it is off by about half a kcal", False, "You may think that half a kcal is "
+               "next to nothing. But misses that are far larger hide in it, because plus and "
+               "minus cancel."),
+        Option("that cannot be said from this average", True, "A small average may mean small "
+               "errors, or large ones of both signs. You have to look at them."),
+        Option("no: it is always too high", False, "You may think so at +0.55. But many runs come "
+               "out too low, because an average says nothing about each."),
+    )),
+    Guess("2.g3", "At the weight 5 the loss is about 11,000. The best weight is near 7.5. What is "
+          "the loss at 2.5, twice as far from the best?", (
+        Option("about 22,000", False, "You may think: twice as far, twice the loss. But each "
+               "square gets wider and higher, because both its sides are the miss."),
+        Option("about 11,000", False, "You may think that bad is bad. But the misses grow with "
+               "every turn, because the line swings further from the dots."),
+        Option("about 44,000", True, "Each miss doubles, so each square has four times the area."),
+        Option("about 110,000", False, "You may think that squares explode. They do grow fast, "
+               "but two times two is four, because a square has two sides."),
+    )),
+    Guess("2.g4", "A runner of 63 kg stands at the starting line. She plans to run at 9 km/h, and "
+          "has run 0 minutes. What do the weights 12, 4 and −20 say?", (
+        Option("0 kcal, of course", False, "You may think: no run, no kcal. But the model does "
+               "not know that, because it adds, and 63 kg and 9 km/h are not 0."),
+        Option("more than 0 kcal", True, "12 × 0 + 4 × 63 − 20 × 9: the kilograms bring 252, the "
+               "speed takes off 180."),
+        Option("less than 0 kcal", False, "You may think that the −20 wins. But 9 km/h takes off "
+               "180 only, because the 63 kg bring 252 first."),
+    )),
+    Guess("2.g5", "The weights are 12 for the minutes, 4 for the kilograms and −20 for the km/h. "
+          "Which input can move the prediction most, in our runs?", (
+        Option("the speed", False, "You may think of the largest size, 20. But the speeds lie "
+               "close together, because people run at 8.5 to 13 km/h."),
+        Option("the kilograms", False, "You may think of the largest numbers in the table. But "
+               "their weight is only 4, and both count, because they are multiplied."),
+        Option("the minutes", True, "From 10 to 64 minutes is a long way, and each of the 54 "
+               "counts 12."),
+    )),
 )

@@ -44,18 +44,15 @@ ADA = Exercise(
     also_right=(ada_with(-6), ada_with(-4.5), lambda friends: int(friends >= 3)),
     blank="put a bias in place of the dots",
     well_done="Any bias from −6 up to, but not, −4 does it: a whole range of right answers.",
-    then=Question(
-        "3.1.a", "Ada with the bias −5 and the bar at 0. Which neuron without a bias answers as "
-                 "she does?",
-        (
-            Option("weight 2 and the bar at −5", False,
-                   "With the bar at −5 she would come alone: 0 is more than −5."),
-            Option("weight 2 and the bar at 5", True, "2 × friends − 5 ≥ 0 is the same as 2 × "
-                   "friends ≥ 5. The sign changes as it crosses over."),
-            Option("weight 7 and the bar at 0", False, "A bias is no part of a weight. With the "
-                   "bar at 0 every friend would be one too many."),
-        ),
-    ),
+    then=Question("3.1.a", "Ada with the bias −5 and the bar at 0. Which neuron without a bias "
+                  "answers as she does?", (
+        Option("weight 2 and the bar at −5", False, "With the bar at −5 she would come alone: 0 "
+               "is more than −5."),
+        Option("weight 2 and the bar at 5", True, "2 × friends − 5 ≥ 0 is the same as 2 × friends "
+               "≥ 5. The sign changes as it crosses over."),
+        Option("weight 7 and the bar at 0", False, "A bias is no part of a weight. With the bar "
+               "at 0 every friend would be one too many."),
+    )),
 )
 
 
@@ -102,16 +99,11 @@ SQUASH = Exercise(
     also_right=(lambda z: 1 / (1 + math.exp(-z)), lambda z: np.exp(z) / (1 + np.exp(z)), sigmoid),
     blank="it still says 2 for 0; work out by hand, step by step, what Python does with it",
     well_done="Two brackets. Whatever comes in, a number between 0 and 1 comes out.",
-    then=Question(
-        "3.2.a", "Your squash(7) is 0.99909. What is squash(−7)?",
-        (
-            Option("−0.99909", False, "The S never goes below 0."),
-            Option("0.00091", True, "What is missing to 1 on one side is what is there on the "
-                   "other."),
-            Option("1,096.6", False, "That is the power alone, $e^{7}$, before 1 is divided by "
-                   "it."),
-        ),
-    ),
+    then=Question("3.2.a", "Your squash(7) is 0.99909. What is squash(−7)?", (
+        Option("−0.99909", False, "The S never goes below 0."),
+        Option("0.00091", True, "What is missing to 1 on one side is what is there on the other."),
+        Option("1,096.6", False, "That is the power alone, $e^{7}$, before 1 is divided by it."),
+    )),
 )
 
 
@@ -243,18 +235,15 @@ SIGMOID_SLOPE = Exercise(
     also_right=(lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2, sigmoid_slope_measured),
     blank="put the slope in place of the dots",
     well_done="Once you know the output, its slope costs one subtraction and one multiplication.",
-    then=Question(
-        "3.4.a", "At one place a sigmoid's output is 0.7. What is its slope at the place where "
-                 "the output is 0.3?",
-        (
-            Option("the same, 0.21", True, "0.3 × 0.7 and 0.7 × 0.3 are one product: the S is as "
-                   "steep on both sides."),
-            Option("smaller, since 0.3 is smaller", False,
-                   "What is there is less, but what is missing to 1 is more."),
-            Option("that hangs on z", False,
-                   "It does, yet the output says all about it: the rule needs nothing else."),
-        ),
-    ),
+    then=Question("3.4.a", "At one place a sigmoid's output is 0.7. What is its slope at the "
+                  "place where the output is 0.3?", (
+        Option("the same, 0.21", True, "0.3 × 0.7 and 0.7 × 0.3 are one product: the S is as "
+               "steep on both sides."),
+        Option("smaller, since 0.3 is smaller", False, "What is there is less, but what is "
+               "missing to 1 is more."),
+        Option("that hangs on z", False, "It does, yet the output says all about it: the rule "
+               "needs nothing else."),
+    )),
 )
 
 
@@ -296,110 +285,84 @@ IN_ONE = Exercise(
     blank="put a weight and a bias in place of the dots",
     blanks=2,
     well_done="A line put into a line is a line: two straight neurons in a row are one.",
-    then=Question(
-        "3.5.a", "The first of the two gets a sigmoid. Can one linear neuron still do the work of "
-                 "both?",
-        (
-            Option("yes, with a larger weight", False,
-                   "A larger weight makes a steeper line, and a line it stays."),
-            Option("yes, if the biases are 0", False,
-                   "A bias only moves things. The S stays bent, wherever it is."),
-            Option("no", True, "The row now gives a curve, and one linear neuron gives a line."),
-        ),
-    ),
+    then=Question("3.5.a", "The first of the two gets a sigmoid. Can one linear neuron still do "
+                  "the work of both?", (
+        Option("yes, with a larger weight", False, "A larger weight makes a steeper line, and a "
+               "line it stays."),
+        Option("yes, if the biases are 0", False, "A bias only moves things. The S stays bent, "
+               "wherever it is."),
+        Option("no", True, "The row now gives a curve, and one linear neuron gives a line."),
+    )),
 )
 
 EXERCISES = (ADA, SQUASH, MY_NEURON, SIGMOID_SLOPE, IN_ONE)
 
 QUIZ = (
-    Question(
-        "3.a", "A neuron fires when 0.6·x₁ + 0.6·x₂ − 0.5 is at least 0.5. Which one does the "
-               "same with its bar at 0?",
-        (
-            Option("weights 0.6 and 0.6, bias 0.0", False,
-                   "−0.5 and 0.5 seem to cancel. But they stand on two sides of the comparison: a "
-                   "bar of 0.5 pulls the same way as a bias of −0.5."),
-            Option("weights 0.6 and 0.6, bias −0.5", False, "The bias looks as if it could stay. "
-                   "But the bar went down by 0.5, so now the neuron fires too easily."),
-            Option("weights 0.6 and 0.6, bias −1.0", True,
-                   "Take 0.5 off on both sides: the bias −0.5 becomes −1.0, the bar becomes 0."),
-            Option("weights 0.1 and 0.1, bias −0.5", False, "0.6 − 0.5 is 0.1, that is true. But "
-                   "a bar is no part of a weight: with both inputs 1, this sum is only −0.3."),
-        ),
-    ),
-    Question(
-        "3.b", "A hundred linear neurons stand in a row, each one's output the next one's input. "
-               "What can the row do that one linear neuron cannot?",
-        (
-            Option("nothing", True, "One neuron with the right weight and bias gives the same "
-                   "outputs. It takes something that bends to get further."),
-            Option("draw a curve", False, "A hundred parts should do more than one. But a line "
-                   "put into a line is a line, a hundred times over."),
-            Option("answer with numbers between 0 and 1", False, "Many neurons do that at their "
-                   "end, with a sigmoid. A linear one does not squeeze."),
-            Option("make a bump, if they are well chosen", False,
-                   "Two could not, and neither can a hundred: their row is one straight line."),
-        ),
-    ),
-    Question(
-        "3.c", "A neuron with a sigmoid answers 0.99. You push its z up by 0.1. By about how much "
-               "does the answer grow?",
-        (
-            Option("0.1", False,
-                   "That is how far z moved. The slope says how much of it arrives."),
-            Option("0.025", False, "That would be so in the middle, where the slope is 0.25. At "
-                   "0.99 the curve is nearly flat."),
-            Option("0.001", True, "The slope is 0.99 × 0.01, about 0.01, and a tenth of that is "
-                   "0.001."),
-            Option("not at all", False,
-                   "Nearly. But a sigmoid is never quite flat, as a step is."),
-        ),
-    ),
-    Question(
-        "3.d", "One neuron is to say how many kcal a run burned, another whether a mail is spam. "
-               "Which activations fit?",
-        (
-            Option("sigmoid for both", False,
-                   "Then no run could burn more than 1 kcal: a sigmoid ends at 1."),
-            Option("linear for the kcal, sigmoid for the spam", True,
-                   "An amount needs no squeezing; an answer between no and yes does."),
-            Option("linear for both", False,
-                   "For kcal that fits. But a spam of 3.7, what does it mean?"),
-            Option("step for the kcal, linear for the spam", False,
-                   "A step says 0 or 1, and the run burned 226.8."),
-        ),
-    ),
+    Question("3.a", "A neuron fires when 0.6·x₁ + 0.6·x₂ − 0.5 is at least 0.5. Which one does "
+             "the same with its bar at 0?", (
+        Option("weights 0.6 and 0.6, bias 0.0", False, "−0.5 and 0.5 seem to cancel. But they "
+               "stand on two sides of the comparison: a bar of 0.5 pulls the same way as a bias "
+               "of −0.5."),
+        Option("weights 0.6 and 0.6, bias −0.5", False, "The bias looks as if it could stay. But "
+               "the bar went down by 0.5, so now the neuron fires too easily."),
+        Option("weights 0.6 and 0.6, bias −1.0", True, "Take 0.5 off on both sides: the bias −0.5 "
+               "becomes −1.0, the bar becomes 0."),
+        Option("weights 0.1 and 0.1, bias −0.5", False, "0.6 − 0.5 is 0.1, that is true. But a "
+               "bar is no part of a weight: with both inputs 1, this sum is only −0.3."),
+    )),
+    Question("3.b", "A hundred linear neurons stand in a row, each one's output the next one's "
+             "input. What can the row do that one linear neuron cannot?", (
+        Option("nothing", True, "One neuron with the right weight and bias gives the same "
+               "outputs. It takes something that bends to get further."),
+        Option("draw a curve", False, "A hundred parts should do more than one. But a line put "
+               "into a line is a line, a hundred times over."),
+        Option("answer with numbers between 0 and 1", False, "Many neurons do that at their end, "
+               "with a sigmoid. A linear one does not squeeze."),
+        Option("make a bump, if they are well chosen", False, "Two could not, and neither can a "
+               "hundred: their row is one straight line."),
+    )),
+    Question("3.c", "A neuron with a sigmoid answers 0.99. You push its z up by 0.1. By about how "
+             "much does the answer grow?", (
+        Option("0.1", False, "That is how far z moved. The slope says how much of it arrives."),
+        Option("0.025", False, "That would be so in the middle, where the slope is 0.25. At 0.99 "
+               "the curve is nearly flat."),
+        Option("0.001", True, "The slope is 0.99 × 0.01, about 0.01, and a tenth of that is "
+               "0.001."),
+        Option("not at all", False, "Nearly. But a sigmoid is never quite flat, as a step is."),
+    )),
+    Question("3.d", "One neuron is to say how many kcal a run burned, another whether a mail is "
+             "spam. Which activations fit?", (
+        Option("sigmoid for both", False, "Then no run could burn more than 1 kcal: a sigmoid "
+               "ends at 1."),
+        Option("linear for the kcal, sigmoid for the spam", True, "An amount needs no squeezing; "
+               "an answer between no and yes does."),
+        Option("linear for both", False, "For kcal that fits. But a spam of 3.7, what does it "
+               "mean?"),
+        Option("step for the kcal, linear for the spam", False, "A step says 0 or 1, and the run "
+               "burned 226.8."),
+    )),
 )
 
 GUESSES = (
-    Guess(
-        "3.g1", "Nobody comes this Sunday, so the input is 0. Which weights tell Mia, who comes, "
-                "from Leo, who does not?",
-        (
-            Option("a larger weight for Mia", False,
-                   "You may think that a larger weight means more Mia. But it has nothing to work "
-                   "on, because there is no friend to multiply."),
-            Option("a negative weight for Leo", False, "You may think that a minus keeps Leo in "
-                   "bed. But −4 times no friend is 0, because a weight only multiplies."),
-            Option("no weights do", True,
-                   "Whatever is multiplied by 0 is 0. Something else is needed."),
-        ),
-    ),
-    Guess(
-        "3.g2", "What does the formula make of Mia's 7?",
-        (
-            Option("exactly 1", False,
-                   "You may think that 7 is far enough. But the power is never 0, because it is 1 "
-                   "divided by something, and so the answer never quite reaches 1."),
-            Option("about 0.875, which is 7 / 8", False,
-                   "You may think of 7 divided by 1 + 7. But a power shrinks far faster than "
-                   "that, because each step of z divides it by 2.7."),
-            Option("about 0.999", True,
-                   "The power is 0.0009, so it is 1 / 1.0009: a little less than 1."),
-            Option("about 0.5", False, "You may think of the middle of the S. But the middle is "
-                   "at z = 0, because there the power is 1."),
-        ),
-    ),
+    Guess("3.g1", "Nobody comes this Sunday, so the input is 0. Which weights tell Mia, who "
+          "comes, from Leo, who does not?", (
+        Option("a larger weight for Mia", False, "You may think that a larger weight means more "
+               "Mia. But it has nothing to work on, because there is no friend to multiply."),
+        Option("a negative weight for Leo", False, "You may think that a minus keeps Leo in bed. "
+               "But −4 times no friend is 0, because a weight only multiplies."),
+        Option("no weights do", True, "Whatever is multiplied by 0 is 0. Something else is "
+               "needed."),
+    )),
+    Guess("3.g2", "What does the formula make of Mia's 7?", (
+        Option("exactly 1", False, "You may think that 7 is far enough. But the power is never 0, "
+               "because it is 1 divided by something, and so the answer never quite reaches 1."),
+        Option("about 0.875, which is 7 / 8", False, "You may think of 7 divided by 1 + 7. But a "
+               "power shrinks far faster than that, because each step of z divides it by 2.7."),
+        Option("about 0.999", True, "The power is 0.0009, so it is 1 / 1.0009: a little less than "
+               "1."),
+        Option("about 0.5", False, "You may think of the middle of the S. But the middle is at z "
+               "= 0, because there the power is 1."),
+    )),
     Guess(
         "3.g3", "Where the sigmoid's output is 0.1, its slope is 0.09. Where it is 0.2, the slope "
                 "is 0.16. At 0.3 it is 0.21. What is it at 0.4?",
@@ -414,18 +377,14 @@ GUESSES = (
              "because the slope grows ever slower."),
         ),
     ),
-    Guess(
-        "3.g4", "Both neurons are linear, with any weights and biases you like. Can the first "
-                "minus the second be Kim: low, high, low?",
-        (
-            Option("yes, one climbing and one falling", False,
-                   "You may think that up and down make a bump. But they are subtracted at every "
-                   "place, because both are there all the time, and a line comes out."),
-            Option("never", True, "A straight line minus a straight line is a straight line, and "
-                   "no straight line goes up and comes down."),
-            Option("yes, but only with very large weights", False,
-                   "You may think that steeper lines help. But steep is not bent, because a line "
-                   "keeps its slope all the way."),
-        ),
-    ),
+    Guess("3.g4", "Both neurons are linear, with any weights and biases you like. Can the first "
+          "minus the second be Kim: low, high, low?", (
+        Option("yes, one climbing and one falling", False, "You may think that up and down make a "
+               "bump. But they are subtracted at every place, because both are there all the "
+               "time, and a line comes out."),
+        Option("never", True, "A straight line minus a straight line is a straight line, and no "
+               "straight line goes up and comes down."),
+        Option("yes, but only with very large weights", False, "You may think that steeper lines "
+               "help. But steep is not bent, because a line keeps its slope all the way."),
+    )),
 )

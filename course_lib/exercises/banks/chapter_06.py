@@ -224,10 +224,6 @@ def regression_with(w=0.0, b=0.0, bias_first=False, steps=100, error_once=False)
     return walk
 
 
-def forgets_each_time(minutes, kcal, lr):
-    return regression_with(steps=1)(minutes, kcal, lr)
-
-
 ORDER = Exercise(
     "6.4", "Put it in order", "regression", regression, kind="order",
     lines=(
@@ -245,8 +241,8 @@ ORDER = Exercise(
                                rng.integers(1, 50, 4).astype(float), 0.005),
     also_right=(regression_with(), regression_with(bias_first=True)),
     mistakes=(
-        Mistake(forgets_each_time, "The weight and the bias start at 0 again in each round. That "
-                "line belongs before the loop."),
+        Mistake(regression_with(steps=1), "The weight and the bias start at 0 again in each "
+                "round. That line belongs before the loop."),
         Mistake(regression_with(error_once=True), "The errors are worked out once, before the "
                 "loop. After each step the line is another one, and so are its errors."),
         Mistake(lambda m, k, lr: regression_with(steps=1)(m, k, lr)[::-1], "Only one step, and "

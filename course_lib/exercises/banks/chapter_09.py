@@ -153,22 +153,6 @@ def nudged_by(up, down, divided_by):
     return slope
 
 
-def nudged_without_copies(W, i, j):
-    up = W.copy()
-    down = up
-    up[i, j] += 0.001
-    down[i, j] -= 0.001
-    return (layer_loss(up) - layer_loss(down)) / 0.002
-
-
-def nudged_down_from_up(W, i, j):
-    up = W.copy()
-    up[i, j] += 0.001
-    down = up.copy()
-    down[i, j] -= 0.001
-    return (layer_loss(up) - layer_loss(down)) / 0.002
-
-
 def nudged_in_place_of(W, i, j):
     up, down = W.copy(), W.copy()
     up[i, j], down[i, j] = 0.001, -0.001
@@ -179,10 +163,6 @@ def nudged_without_brackets(W, i, j):
     at = np.zeros(W.shape)
     at[i, j] = 0.001
     return layer_loss(W + at) - layer_loss(W - at) / 0.002
-
-
-def all_nudged(W, i, j):
-    return (layer_loss(W + 0.001) - layer_loss(W - 0.001)) / 0.002
 
 
 NUDGED = Exercise(
@@ -201,15 +181,16 @@ NUDGED = Exercise(
                 "minus the loss below."),
         Mistake(nudged_by(0.001, 0, 0.001), "You nudged to one side only. That is a little off, "
                 "as the curve bends: take one step up and one down."),
-        Mistake(nudged_down_from_up, "That is half of the slope. Does down start from W, or from "
-                "the weight that has been nudged up already?"),
-        Mistake(nudged_without_copies, "Both have become one and the same matrix: = gives a "
+        Mistake(nudged_by(0.001, 0, 0.002), "That is half of the slope. Does down start from W, "
+                "or from the weight that has been nudged up already?"),
+        Mistake(nudged_by(0, 0, 0.002), "Both have become one and the same matrix: = gives a "
                 "matrix a second name. Use W.copy() twice."),
         Mistake(nudged_in_place_of, "The weight itself has become 0.001. It should grow by that: "
                 "W[i, j] + 0.001."),
         Mistake(nudged_without_brackets, "Only the lower loss is divided. Put brackets around the "
                 "difference first."),
-        Mistake(all_nudged, "You nudged all weights at once. Only W[i, j] should move."),
+        Mistake(lambda W, i, j: (layer_loss(W + 0.001) - layer_loss(W - 0.001)) / 0.002, "You "
+                "nudged all weights at once. Only W[i, j] should move."),
     ),
     hints=("It is the nudging of the two gears: the loss a little above minus the loss a little "
            "below, divided by the way between.",
