@@ -30,11 +30,11 @@ def beliefs(graded, ids):
         for id, verdict in one.verdicts().items():
             if verdict.kind == "mistake" and id in ids:
                 mistakes[id, verdict.says].append(one.student)
-        for id, (right, sure) in one.guesses().items():
+        for id, (right, sure, gave) in one.guesses().items():
             if not right and sure == SURE:
-                guesses[id].append(one.student)
+                guesses[id, gave].append(one.student)
     found = [_of_mistake(id, says, who) for (id, says), who in mistakes.items()]
-    found += [_of_guess(id, who) for id, who in guesses.items()]
+    found += [_of_guess(id, gave, who) for (id, gave), who in guesses.items()]
     return sorted(found, key=lambda one: (-len(one.students), one.id))
 
 
@@ -44,13 +44,16 @@ def _of_mistake(id, says, who):
     return Belief(id, exercise.title, says, tuple(sorted(who)), ask)
 
 
-def _of_guess(id, who):
+def _of_guess(id, gave, who):
     guess = find(id, "guess")
-    right = next((one for one in guess.options if one.right), None)
-    so = (f"{right.text}. {right.says}" if right
-          else f"{number_text(guess.number, guess.unit)}. {guess.says}")
-    return Belief(id, "a guess", f"They were certain, and it is otherwise. So it is: {so}",
-                  tuple(sorted(who)), guess.text)
+    tempts = [one.says for one in guess.options if one.text == gave]
+    if not guess.options:
+        tempts = [says for at, near, says in guess.tempting if abs(float(gave) - at) <= near]
+        gave = number_text(float(gave), guess.unit)
+    right = next((one.text for one in guess.options if one.right), None)
+    so = right or number_text(guess.number, guess.unit)
+    says = " ".join([f"Certain, and guessed: *{gave}*.", *tempts[:1], f"So it is: *{so}*."])
+    return Belief(id, "A guess", says, tuple(sorted(who)), guess.text)
 
 
 def hardest(graded, ids):

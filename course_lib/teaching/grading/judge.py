@@ -26,8 +26,8 @@ STOPPED = "its cell stopped with {} before the answer was made."
 class Result:
     """What one notebook is worth: `unreadable` says why it is worth nothing, else "".
 
-    `verdicts` are the `Verdict` by the exercise's id, `guesses` whether each was right, and how
-    sure, by id: (right, sure).
+    `verdicts` are the `Verdict` by the exercise's id, `guesses` by id whether each was right, how
+    sure, and what it was: (right, sure, gave).
     """
 
     unreadable: str = ""
@@ -198,13 +198,14 @@ def _verdict(exercise, looks, run, asked):
 
 
 def _guesses(kept):
-    """Return of each guess whether it was right, looked up here, and how sure its guesser was."""
+    """Return of each guess whether it was right, looked up here, how sure, and what it was."""
     found = {}
     for id, guess in list(kept.items())[:100]:
         try:
             asked = find(id, "guess")
             place, number = given_before(asked, guess["gave"])
-            found[id] = reply(asked, place, number).right is True, str(guess["sure"])
+            said = reply(asked, place, number)
+            found[id] = said.right is True, str(guess["sure"])[:20], said.gave
         except (LookupError, TypeError, KeyError, AttributeError):
             continue
     return found

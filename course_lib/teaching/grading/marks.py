@@ -29,7 +29,7 @@ class Graded:
         return found
 
     def guesses(self):
-        """Return the guesses, (right, sure) by id."""
+        """Return the guesses, (right, sure, gave) by id."""
         return {id: tuple(guess) for result in self.results.values()
                 for id, guess in result.guesses.items()}
 

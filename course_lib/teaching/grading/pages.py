@@ -16,7 +16,7 @@ SIGNS = {"right": "✓", "mistake": "≈", "wrong": "✗", "blank": "○", "miss
 WORDS = {"right": "right", "mistake": "a known mistake", "wrong": "not yet",
          "blank": "not attempted", "missing": "not there"}
 TALKED_ABOUT = 3                # beliefs that Monday has time for
-BARS = 10                       # of the picture of totals
+MOST_BARS = 12                  # of the picture of totals
 
 
 def write_student(folder, graded, marks, points, by_hand):
@@ -24,7 +24,7 @@ def write_student(folder, graded, marks, points, by_hand):
     verdicts = graded.verdicts()
     rows = [{"exercise": find(id), "verdict": verdicts.get(id), "mark": number(marks[id]),
              "of": number(value), "by_hand": id in by_hand} for id, value in points.items()]
-    sure = [find(id, "guess") for id, (right, how) in graded.guesses().items()
+    sure = [find(id, "guess") for id, (right, how, _) in graded.guesses().items()
             if not right and how == SURE]
     page = _template("student.html").render(
         graded=graded, rows=rows, sure=sure, total=number(sum(marks.values())),
@@ -59,9 +59,14 @@ def file_name(student):
 
 
 def _bars(totals, of):
-    """Return how many students have so many tenths of the points."""
-    places = [min(int(BARS * total / of), BARS - 1) if of else 0 for total in totals]
-    return [places.count(place) for place in range(BARS)]
+    """Return (points from which a bar counts, how many students) of each bar.
+
+    >>> _bars([0, 1.5, 3], 3)
+    [(0.0, 1), (1.0, 1), (2.0, 0), (3.0, 1)]
+    """
+    wide = max(1.0, of / MOST_BARS)
+    places = [int(total / wide + 1e-9) for total in totals]
+    return [(round(wide * place, 1), places.count(place)) for place in range(int(of / wide) + 1)]
 
 
 def _template(name):

@@ -182,7 +182,7 @@ def test_the_command_writes_a_table_and_pages_and_keeps_a_mark_by_hand(tmp_path,
                                                              "<b>Zoë, O\"Neil": "0"}
     page = (tmp_path / "g_pages" / "class.html").read_text(encoding="utf-8")
     assert "<b>Zoë" not in page and "You moved it by 1" in page     # a known mistake of 4.4
-    assert "They were certain" in page                              # whatever its record claims
+    assert "guessed: <em>0.5</em>" in page                          # whatever its record claims
     changed = text.replace('O""Neil",0,', 'O""Neil",0.5,')
     (tmp_path / "g.csv").write_text(changed, encoding="utf-8-sig")
     run = CliRunner().invoke(course, call)
