@@ -22,6 +22,7 @@ ANSWER = {
     "leaky_relu": f"z if z > 0 else {LEAK} * z",
 }
 SLOPE = {name: ACTIVATIONS[name].derivative.in_a for name in ANSWER}    # with the answer a
+SLOPE["leaky_relu"] = f"(1 if a > 0 else {LEAK})"   # the same: of numbers, a choice is faster
 ROWS = 1000     # at once: all rows as Python's numbers would take room
 
 
