@@ -82,9 +82,9 @@ def on_site(file, site):
     """Return the address that opens a chapter on the site which runs in the browser alone.
 
     >>> on_site("my notes.ipynb", "https://school.example/course/")
-    'https://school.example/course/lab/index.html?path=my%20notes.ipynb'
+    'https://school.example/course/notebooks/index.html?path=my%20notes.ipynb'
     """
-    return f"{site.rstrip('/')}/lab/index.html?path={quote(file)}"
+    return f"{site.rstrip('/')}/notebooks/index.html?path={quote(file)}"
 
 
 def repository_at(address, version="HEAD", kind="branch"):

@@ -176,6 +176,23 @@ def test_other_files_are_left_out_and_named(tmp_path, handed_in):
     assert shelf.left_out == [("Ada", "Ada/essay.docx")] and files_of(shelf) == ["Ada/a.ipynb"]
 
 
+def test_of_all_that_a_student_packs_the_assigned_chapters_are_taken(tmp_path, handed_in):
+    work = packed([(f"{number}.ipynb", notebook(ids=number)) for number in ("03", "04", "05")]
+                  + [("progress.json", b"{}")])
+    shelf = Shelf(tmp_path / "handed in", chapters=("04", "05"))
+    source = handed_in([(moodle("Ada", 1, "my_work.zip"), work),
+                        (moodle("Bob", 2), notebook(ids="04")), (moodle("Carl", 3), b"{")])
+    shelf.collect(source)
+    assert files_of(shelf) == ["Ada (1)/04.ipynb", "Ada (1)/05.ipynb", "Ada (1)/progress.json",
+                               f"Bob (2)/{FILE}", f"Carl (3)/{FILE}"]
+    assert shelf.incomplete() == ["Bob (2): 05", "Carl (3): 04, 05"]
+    assert [what for _, what in shelf.left_out] == [
+        "Ada_1_assignsubmission_file/my_work.zip/03.ipynb: chapter 03 was not assigned"]
+    again = Shelf(shelf.folder, chapters=("04", "05"))
+    again.collect(source)
+    assert again.again == 5 and again.incomplete() == shelf.incomplete()
+
+
 def test_who_is_missing_twice_and_unreadable_is_said(tmp_path, handed_in):
     path = handed_in([(moodle("Ada Lovelace", 1), notebook("a")),
                       (moodle("Ada Lovelace", 1, "x.ipynb"), notebook("b")),

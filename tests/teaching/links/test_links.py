@@ -29,7 +29,7 @@ def test_markdown_is_a_table_with_a_column_for_each_kind_of_link():
                 ).output.splitlines()
     assert lines[0] == "| chapter | in the browser alone | on Binder | the file |"
     assert len(lines) == 4 and all(line.count("|") == 5 for line in lines)
-    assert lines[2].startswith("| 04 ") and "(https://site/lab/index.html?path=04_" in lines[2]
+    assert lines[2].startswith("| 04 ") and "(https://site/notebooks/index.html?path=04_" in lines[2]
 
 
 def test_the_page_has_the_links_and_a_code_for_each_chapter(tmp_path):
