@@ -78,8 +78,10 @@ class ConvolutionPicture:
             frame.set_xy((j - 0.5, i - 0.5))
         self.kernel.set(weights, most=np.abs(weights).max())
         for text, ones, factors in zip(self.rows, seen, weights):
-            text.set_text(" ".join(f"{as_text(p, 1)}×{as_text(w)}".center(9)
-                                   for p, w in zip(ones, factors)))
+            text.set_text("\n".join((
+                " ".join(f"{as_text(p, 1)}×{as_text(w)}".center(9)
+                         for p, w in zip(ones, factors)),
+                " ".join(f"= {as_text(p * w)}".center(9) for p, w in zip(ones, factors)))))
         self.sum.set_text(f"Their sum: {as_text(answers[i, j])}")
         # The strongest answer that any image could give: so the shades do not jump with the image.
         self.map.set(answers, most=max(weights.clip(0).sum(), -weights.clip(max=0).sum()))

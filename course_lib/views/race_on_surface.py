@@ -19,7 +19,7 @@ SURFACES = ("narrow valley", "saddle", "two valleys")
 SURFACE_LRS = (0.2, 0.05, 0.1, 0.2)     # each fits its optimizer: one for all would be unfair
 MOST_STEPS = 100
 UP, TALL, TURN = np.radians(62), 0.11, -25      # from where the surface is seen
-SEEN = -5.1, 5.1, -4.2, 5.3                     # of it, across and up
+SEEN = -5.3, 5.3, -4.1, 5.5                     # of it, across and up
 TAIL = 12               # places of a walk that are shown
 LEVELS = (0.1, 0.25, 0.5, 1, 2, 4, 7, 11, 16, 22, 29)
 
@@ -46,6 +46,8 @@ class SurfaceRace(Race):
         self.right.minorticks_off()
         self.surface = Surface(self.left, EDGE, LEVELS, UP, TALL)
         self.left.set(xlim=SEEN[:2], ylim=SEEN[2:])
+        place = self.left.get_position(original=True)
+        self.left.set_position([place.x0, 0.02, place.width, place.y1 - 0.02])
         self.tails = [moving(self.left.plot([], [], **look | {"marker": ""}, linewidth=2.2,
                                             zorder=4)[0]) for look in LOOKS.values()]
         self.balls = [moving(self.left.plot([], [], **look, markersize=12, zorder=6,

@@ -31,7 +31,7 @@ class RecurrencePicture:
     """Above the neuron at each step so far, with what it hears; below its state over the steps."""
 
     def __init__(self):
-        self.figure, chart = new_figure(8, 4.3, left=0.95, top=0.4)
+        self.figure, chart = new_figure(8, 3.7, left=0.95, top=0.4)
         place = chart.get_position()
         chart.set_position([place.x0, place.y0, place.width, 0.27])
         drawing = self.figure.add_axes([place.x0, 0.47, place.width, place.y1 - 0.47])

@@ -57,9 +57,12 @@ def test_window_products_and_sum_are_those_of_the_image(view):
     products = picture("ring")[1:4, 4:7] * kernel
     assert f"the nine products add up to {products.sum():g},".replace("-", "−") in words
     drawn = view._picture
-    told = [text.get_text().split() for text in drawn.rows]
-    assert told == [[f"{pixel:g}×{weight:g}".replace("-", "−") for pixel, weight in zip(*rows)]
-                    for rows in zip(picture("ring")[1:4, 4:7], kernel)]
+    told = [text.get_text().split("\n") for text in drawn.rows]
+    assert [row.split() for row, _ in told] == [
+        [f"{pixel:g}×{weight:g}".replace("-", "−") for pixel, weight in zip(*rows)]
+        for rows in zip(picture("ring")[1:4, 4:7], kernel)]
+    assert [row.replace("−", "-").replace("=", "").split() for _, row in told] == [
+        [f"{product + 0:g}" for product in row] for row in products]
     answers = correlate2d(picture("ring"), kernel, "valid")
     shown = drawn.map.image.get_array()
     assert np.allclose(shown / shown[1, 4], answers / answers[1, 4])

@@ -26,7 +26,7 @@ class Race:
     """Two axes: left where each optimizer is, right a line for its loss so far."""
 
     def __init__(self, most, loss_ends, loss_label, step_label, **figure):
-        self.figure, (self.left, self.right) = new_figure(8.0, 4.0, ncols=2, top=0.75, **figure)
+        self.figure, (self.left, self.right) = new_figure(8.0, 3.8, ncols=2, top=0.75, **figure)
         self.right.set(xlim=(0, most), ylim=loss_ends, xlabel=step_label, ylabel=loss_label)
         self.right.set_title("The loss on the way", loc="left")
         self.title = moving(self.left.set_title("x", loc="left"))
