@@ -73,6 +73,8 @@ BLAME = Exercise(
         Mistake([0.1, 0.7, 0.8], "One sign is missing: 0.2 − 1 is below 0."),
         Mistake([0.1, -0.3, 0.2], "You took the second class as the right one, because its share "
                 "is largest. The right one is the last."),
+        Mistake([0.2, 1.4, -1.6], "That is twice too much: a 2 belongs to squares, and here are "
+                "none."),
         Mistake([0.9, 0.3, -0.2], "You took 1 away from the others. The 1 stands at the right "
                 "class."),
         Mistake([0.0, 0.0, 1.0], "That is the target. The slope is the share minus it."),
@@ -164,6 +166,21 @@ def confusion_that_counts_once(y_true, y_pred):
     return table
 
 
+def each_with_each(y_true, y_pred):
+    table = np.zeros((10, 10), int)
+    for was in y_true:
+        for said in y_pred:
+            table[was, said] += 1
+    return table
+
+
+def all_at_each_turn(y_true, y_pred):
+    table = np.zeros((10, 10), int)
+    for _ in y_true:
+        table[y_true, y_pred] += 1
+    return table
+
+
 def with_add_at(y_true, y_pred):
     table = np.zeros((10, 10), int)
     np.add.at(table, (np.array(y_true), np.array(y_pred)), 1)
@@ -195,6 +212,10 @@ CONFUSION = Exercise(
                 "places: the row says what it was, the column what the network said."),
         Mistake(lambda t, p: confusion_that_counts_once(p, t), "Rows and columns have changed "
                 "places, and each pair still counts once only."),
+        Mistake(each_with_each, "Two loops pair each image with every other. Go through both "
+                "lists side by side: zip(y_true, y_pred)."),
+        Mistake(all_at_each_turn, "There is a loop now, and at each turn the old line counts all "
+                "pairs. Inside the loop count one: table[was, said]."),
         Mistake(only_mistakes, "The right ones belong in it as well, on the diagonal."),
         Mistake(only_right, "Only the right ones are counted. A mistake has its cell, too."),
         Mistake(lambda t, p: confusion(t, p) / len(t), "These are shares. Counts are asked for: "
@@ -229,7 +250,8 @@ def by_hand(shares, least):
 PASS = Exercise(
     "12.5", "Read, or pass", "read_or_pass", read_or_pass,
     inputs=(([0.05, 0.9, 0.05], 0.8), ([0.3, 0.3, 0.4], 0.5), ([0.25, 0.25, 0.5], 0.5),
-            ([0.1, 0.6, 0.3], 0.6), ([0.02, 0.01, 0.01, 0.96], 0.95), ([0.4, 0.35, 0.25], 0.9)),
+            ([0.1, 0.6, 0.3], 0.6), ([0.02, 0.01, 0.01, 0.96], 0.95), ([0.4, 0.35, 0.25], 0.9),
+            ([0.3, 0.7], 0.25)),
     random_inputs=lambda rng: (softmax(rng.normal(0, 2, 5)).round(2).tolist(), 0.6),
     also_right=(by_hand, lambda s, least: list(s).index(max(s)) if max(s) >= least else -1),
     mistakes=(
@@ -239,6 +261,11 @@ PASS = Exercise(
                 "Asked for is which digit: the place of the largest share."),
         Mistake(lambda s, least: int(np.argmax(s)) if max(s) > least else -1, "A share of exactly "
                 "`least` is enough: >=."),
+        Mistake(lambda s, least: next((i for i, p in enumerate(s) if p >= least), -1), "You take "
+                "the first share that is large enough. With a low `least` there may be a larger "
+                "one behind it."),
+        Mistake(lambda s, least: int(np.argmax(s)) + 1 if max(s) >= least else -1, "Places count "
+                "from 0: the first share is that of the digit 0."),
         Mistake(lambda s, least: -1 if max(s) >= least else int(np.argmax(s)), "It is the other "
                 "way round: it reads when it is unsure, and passes when it is sure."),
         Mistake(lambda s, least: int(np.argmax(s)) if min(s) >= least else -1, "You look at the "
