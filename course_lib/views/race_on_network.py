@@ -56,7 +56,7 @@ class NetworkRace(Race):
         self.left.set_axis_off()        # it holds the title, and four others its place
         self.axes = [self._small_axes(*place) for place in np.ndindex(2, 2)]
         self.points = [Points(ax, 3.5) for ax in self.axes]
-        self.maps = [DecisionMap(ax, reach=7.0, n=28) for ax in self.axes]
+        self.maps = [DecisionMap(ax, reach=7.0, n=22) for ax in self.axes]
         for drawn in self.maps:
             drawn.line.set_linewidth(1.4)
         self.names = [moving(ax.text(0, 1.04, name, transform=ax.transAxes, size=10, color=INK))
