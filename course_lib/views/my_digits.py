@@ -29,7 +29,7 @@ class MyDigitsPicture(ReadingPicture):
         self._draw_image(axes[0])
         self._draw_bars(axes[1])
         box = axes[2].get_position()
-        axes[2].set_position([box.x0 + 0.09, box.y0, box.width - 0.09, box.height])
+        axes[2].set_position([box.x0 + 0.11, box.y0, box.width - 0.11, box.height])
         self._draw_kept(axes[2])
 
     def _draw_kept(self, ax):

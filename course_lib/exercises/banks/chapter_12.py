@@ -427,8 +427,8 @@ GUESSES = (
                "has much ink in many places, and because of that some sums come out large."),
         Option("about 30 %: it has a suspicion", False, "You may expect some modesty. But nothing "
                "in the training ever rewarded doubt, because each image had an answer."),
-        Option("about 80 %: it is sure", True, "It was never shown anything that is no digit. So "
-               "it never learned what that looks like."),
+        Option("80 % or more: it is sure", True, "It was never shown anything that is no digit. "
+               "So it never learned what that looks like."),
     )),
     Guess("12.g4", "Of the mirrored digits it refuses …", (
         Option("nearly all: they are no digits", False, "You may think that it has learned what "
