@@ -18,6 +18,7 @@ CELLS = {
     "squares": "explore_weight(squares=True)",
     "convolution": "explore_convolution()",
     "three weights": "explore_weight(inputs=3)",
+    "playground": "explore_playground(epochs=5)",
 }
 FIXED = """view = explore_neuron()
 view.controls = [{**one, "fixed": one["name"] == "bias"} for one in view.controls]
@@ -202,6 +203,71 @@ def test_a_finger_drags_as_a_mouse_does(notebook):
     hand.view.settle()
     session.detach()
     assert hand.number("start") > before + 1
+
+
+def wait_for_told(hand, text):
+    hand.view.root.locator(".tip", has_text=text).wait_for()
+
+
+def middle_of(hand, name):
+    """Return the page's pixel in the middle of a curve."""
+    network, box = hand.twin._picture.network, hand.canvas.bounding_box()
+    x, y = network.wires.paths[network.wires.names.index(name)].vertices.mean(axis=0)
+    return box["x"] + x, box["y"] + y
+
+
+def test_a_hover_shows_a_map_large_as_long_as_it_lasts(notebook):
+    hand = Hand(notebook, "playground")
+    before = hand.view.settle()
+    hand.hover(*hand.at("layer 1, neuron 2"))
+    bias = hand.twin.net.layers[0].bias[1]
+    wait_for_told(hand, f"layer 1, neuron 2: bias {bias:.2f}".replace("-", "−"))
+    assert hand.cursor() == "pointer"
+    during = hand.view.settle()
+    assert during["pixels"] != before["pixels"] and during["words"] == before["words"]
+    hand.hover(*hand.at("layer 1, neuron 2", down=-300))
+    assert hand.view.settle()["pixels"] == before["pixels"]
+
+
+def test_a_click_on_a_line_brings_its_weight_to_the_hand(notebook):
+    hand, name = Hand(notebook, "playground"), "x₂ → layer 1, neuron 3"
+    weight = hand.twin.net.layers[0].weights[1, 2]
+    x, y = middle_of(hand, name)
+    hand.hover(x, y)
+    wait_for_told(hand, f"{name}: weight {weight:.2f}".replace("-", "−"))
+    hand.page.mouse.click(x, y)
+    box = hand.view.root.locator(".control.brought")
+    box.wait_for()
+    assert hand.number("weight") == pytest.approx(weight, abs=1e-4)
+    at = box.bounding_box()
+    assert 0 <= at["y"] - y < 40 and abs(at["x"] - x) < 40
+    hand.view.root.locator(".brought input[type=number]:focus").wait_for()
+    hand.page.keyboard.type("-4")
+    hand.view.after(lambda: hand.page.keyboard.press("Tab"))
+    hand.view.root.locator('[data-control="weight"]:not(.brought)').wait_for(state="attached")
+    twin = hand.twin
+    twin.set(source="x₂", into="layer 1, neuron 3", weight=-4)
+    assert hand.view.settle()["words"] == twin.words
+
+
+def test_what_is_pressed_in_the_picture_has_a_key(notebook):
+    hand = Hand(notebook, "playground")
+    for name in ("data: xor", "input x₁x₂", "layer 1, one neuron more", "one layer less"):
+        key = hand.view.root.get_by_role("button", name=name, exact=True)
+        key.focus()
+        assert hand.told() == name
+        hand.view.after(lambda: hand.page.keyboard.press("Enter"))
+        assert key.evaluate("one => document.activeElement === one")
+    twin = hand.twin
+    twin.set(data="xor", x1_x2=True, n1=5, layers=1)
+    assert hand.view.settle()["words"] == twin.words
+    pressed = hand.view.root.locator('.keys [aria-pressed="true"]').evaluate_all(
+        "all => all.map(one => one.ariaLabel)")
+    assert pressed == ["data: xor", "input x₁", "input x₂", "input x₁x₂"]
+    box, (left, top, right, bottom) = key.bounding_box(), twin.touch["one layer less"]["box"]
+    picture = hand.canvas.bounding_box()
+    assert (box["x"] - picture["x"], box["y"] - picture["y"], box["width"], box["height"]) == (
+        pytest.approx((left, top, right - left, bottom - top), abs=0.2))
 
 
 def test_nothing_went_wrong(notebook):

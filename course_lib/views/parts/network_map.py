@@ -23,7 +23,7 @@ EVERY = 2                   # a neuron's own map shows one in two of these place
 BAR = 58, 332, 52, 9        # of colours: left and upper edge, width, height
 KEY = "Thick: a large weight. Dashed: a negative one."
 PIXEL = 0.72                # of an ordinary screen, in points
-FAINT = 0.3                 # of its colours is left of the map of an input that is not used
+FAINT = 0.4                 # of its colours is left of the map of an input that is not used
 OUTPUT = "the output"
 
 
@@ -99,7 +99,7 @@ class NetworkMap:
                 self.places[f"layer {k}, neuron {j + 1}"] = k, j
         nodes = [place for column in self.columns[1:] for place in column]
         all_inputs = [place for place, _ in self.inputs.values()]
-        used = [ROLES["grey" if name in sees else "grid"] for name in self.inputs]
+        used = [ROLES["grey" if name in sees else "edge"] for name in self.inputs]
         self.frames.set_segments([_square(*place) for place in all_inputs + nodes])
         self.frames.set_color(used + [GREY] * len(nodes))
         self.places |= {input_name(name): (0, i) for i, name in enumerate(FEATURES)

@@ -77,7 +77,7 @@ class Handles:
         self._signs = []
         if self._there("layers"):
             said = "1 hidden layer" if knobs["layers"] == 1 else f"{knobs['layers']} hidden layers"
-            self._count((INPUTS + PLANE) / 2, LAYERS, said, 62, "layers", knobs["layers"],
+            self._count((INPUTS + PLANE) / 2, LAYERS, said, 66, "layers", knobs["layers"],
                         0, MOST_LAYERS, "one layer {}")
         for k, column in enumerate(self.network.columns[1:], 1):
             if self._there(SIZES[k - 1]):

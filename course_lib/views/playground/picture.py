@@ -19,7 +19,7 @@ from .knobs import SIZES, SOURCES
 
 N_SAMPLES = 400
 # Left, top, width and height, in pixels.
-MAP, LOSS = (PLANE, 38, 184, 184), (PLANE + 32, 267, 176, 40)
+MAP, LOSS = (PLANE, 38, 184, 184), (PLANE + 32, 268, 176, 38)
 LIVE = ("batch_size", "l1", "l2", "optimizer")      # may change while it runs
 # They change what is shown, and nothing that learns.
 SHOWN = ("large", "discrete", "show_unseen", "source", "into", "weight")
@@ -47,6 +47,8 @@ class PlaygroundPicture:
         # What it learns from comes later, so that it lies above what it has never seen.
         self.unseen, self.points = Points(plane, 4, hollow=True), Points(plane, 4.5)
         self.curves = LossCurves(loss, legend=False)
+        loss.xaxis.labelpad = 1
+        self.curves.title.set_x(1.12)       # no line to the map crosses it
         self._made = {}
 
     def update(self, **knobs):

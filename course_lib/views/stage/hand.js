@@ -5,6 +5,7 @@
 // for keys and screen readers, over its place in the picture.
 
 const NEAR = 7, NEAR_A_FINGER = 16; // pixels beside a thing that still touch it
+const CLOSER = [0.15, 0.3, 0.6, 1]; // shares of that
 const STILL = 3; // pixels that a hand moves while it only clicks
 
 class Hand {
@@ -241,9 +242,12 @@ function rankOf({ path, centres, reach, area, box }, context, x, y, margin) {
     return far <= reach + margin ? far / 1e6 : NaN;
   }
   if (area && context.isPointInPath(path, x, y)) return 2;
-  context.lineWidth = 2 * margin;
   context.setLineDash([]);
-  return !area && context.isPointInStroke(path, x, y) ? 1 : NaN;
+  for (const share of area ? [] : CLOSER) { // of lines that lie close together the nearest
+    context.lineWidth = 2 * margin * share;
+    if (context.isPointInStroke(path, x, y)) return 1 + share / 2;
+  }
+  return NaN;
 }
 
 function cursorOf({ place, sliders, moves, over, sets, looks }) {
