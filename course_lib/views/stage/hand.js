@@ -105,7 +105,7 @@ class Hand {
   }
 
   press({ sets, sliders, edits }, event) {
-    for (const control in sets) this.link.do({ move: [control, sets[control]] });
+    this.link.do(...Object.entries(sets).map((move) => ({ move })));
     if (edits) this.bring(edits, event);
     else this.input(sliders[0])?.focus({ preventScroll: true });
   }
@@ -123,7 +123,8 @@ class Hand {
       box.classList.remove("brought");
       box.removeEventListener("focusout", leave);
     };
-    const arrive = () => { // the kernel has answered: now it shows what was clicked
+    const arrive = () => {
+      if (this.link.flying.length) return; // the kernel has not answered all yet
       model.off("change:answered", arrive);
       number.focus({ preventScroll: true });
       number.select();

@@ -17,12 +17,16 @@ class Link {
     return { ...this.model.get("values"), ...Object.fromEntries(moves.map(({ move }) => move)) };
   }
 
-  do(act) {
+  do(...acts) {
+    for (const act of acts) this.queue(act);
+    if (!this.flying.length && acts.length) this.fly();
+  }
+
+  queue(act) {
     const since = this.waiting.findLastIndex(({ press }) => press); // a press stays where it is
     const kind = ({ move }) => move?.[0] ?? "look";
     this.waiting = this.waiting.filter((one, i) => i <= since || act.press || kind(one) !== kind(act));
     this.waiting.push(act);
-    if (!this.flying.length) this.fly();
   }
 
   fly() {
