@@ -205,7 +205,7 @@ CHAPTERS = (
             "training set", "test set",
         ),
         abilities=(
-            ("let a network of your own sort images into ten classes",
+            ("turn an image into a row of numbers, and let your own network sort images",
              ("12.1", "12.2", "12.3", "12.a")),
             ("say how good it is, and which mistakes it makes", ("12.4", "12.b")),
             ("say when it must not be trusted, and what helps",
