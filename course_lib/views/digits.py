@@ -22,7 +22,7 @@ SHOWS = ALL, MISTAKES, OWN = "all images", "mistakes, most wrong first", "your o
 SURE, MARGIN = 0.9, 0.25    # the largest share of a sure answer; one that is torn is closer
 SQUARE = 104                # the size of a mark round one of the neurons, times their number
 PALE_BAR = "#c9ced6"
-LINES = 1.496                               # from one bar to the next, in heights of a line
+LINES = 0.706       # from one bar to the next, in heights of a line, for each inch of the axes
 # Rows of ink from which on a digit is read, and read well. On imitated drawings, of 9 rows one
 # third came out right, of 10 one half, of 12 four fifths, of 13 nine tenths.
 READABLE, LARGE = 10, 13
@@ -76,8 +76,9 @@ class DigitsPicture:
         self.bars = moving(*ax.barh(range(10), np.zeros(10), height=0.72, clip_on=False))
         self.bars_title = moving(ax.set_title("prediction", loc="left"))
         # One text of ten lines: one thing to move instead of ten.
-        self.shares = moving(ax.text(1.05, 4.5, "", va="center", size=10, linespacing=LINES,
-                                     color=INK))
+        inches = ax.get_position().height * self.figure.get_figheight()
+        self.shares = moving(ax.text(1.05, 4.5, "", va="center", size=10, color=INK,
+                                     linespacing=LINES * inches))
 
     def update(self, show, neuron, image=1, mistake=1, drawing=""):
         x, target, title, words, is_read = self._chosen(show, image, mistake, drawing)

@@ -24,8 +24,8 @@ class MyDigitsPicture(ReadingPicture):
 
     def __init__(self, net):
         self.net, self.side, self.rows, self.images = net, round(net.sizes[0] ** 0.5), [], []
-        self.figure, axes = new_figure(8, 3.1, ncols=3, width_ratios=[1, 0.62, 1.1], left=0.1,
-                                       right=0.1, bottom=0.62, gap=0.4)
+        self.figure, axes = new_figure(8, 2.5, ncols=3, width_ratios=[0.8, 0.62, 1.15], left=0.1,
+                                       right=0.1, bottom=0.55, gap=0.4)
         self._draw_image(axes[0])
         self._draw_bars(axes[1])
         box = axes[2].get_position()
@@ -81,7 +81,7 @@ class MyDigitsPicture(ReadingPicture):
     def keep(self, drawing, digit):
         """Keep a drawing with what it is meant to be; return the values for the next one."""
         ink = ink_of(drawing)
-        if n_rows(ink) < READABLE:
+        if not ink.any():
             return {}
         x = as_inputs([ink], self.side**2)[0]
         outputs = self.net.forward(x)
@@ -132,4 +132,5 @@ def explore_my_digits(net=None):
                         drawing=Pad("Write a digit", text_of(ink[FIRST])),
                         digit=Count("this is a", 3, 0, 9),
                         keep=Button("keep it", picture.keep),
-                        back=Button("take the last one back", picture.take_back))
+                        back=Button("take it back", picture.take_back),
+                        groups={"my sheet": ("digit", "keep", "back")})

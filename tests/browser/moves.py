@@ -103,12 +103,15 @@ def switch_moves(view, name, element):
 
 
 # What leads back to the start, and what leads away: at the start there is nothing to go back from.
-BACK = {"rewind": "step"}
+BACK = {"rewind": "step", "back": "keep"}
+NEEDS_INK = "keep", "back"      # of empty paper there is nothing to keep
 
 
 def button_moves(view, name, element):
     """Press a button by the space bar and by Enter; yield what is wrong with the answer."""
     for key in ("Space", "Enter"):
+        if name in NEEDS_INK:
+            view.after(view.root.locator(".pad canvas").click)
         if name in BACK:
             view.after(view.controls()[BACK[name]].click)
         paper = view.root.locator(f'[data-control="{name}"] canvas')
