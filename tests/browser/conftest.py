@@ -1,4 +1,4 @@
-"""One JupyterLab and one Chromium for all tests here, and each ready chapter open in a page."""
+"""One JupyterLab for all tests here, a Chromium a module, each ready chapter open in a page."""
 
 import os
 import sys
@@ -38,12 +38,18 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
+@pytest.fixture(scope="session")
+def jupyterlab(tmp_path_factory):
     notebooks = [ROOT / "notebooks" / chapter.file for chapter in READY]
     jupyter = Lab(tmp_path_factory.mktemp("jupyterlab"), notebooks).start()
     yield jupyter
     jupyter.stop()
+
+
+@pytest.fixture(scope="module")
+def lab(browser, jupyterlab):
+    yield jupyterlab
+    jupyterlab.end_kernels()
 
 
 @pytest.fixture(scope="module", params=READY, ids=lambda chapter: chapter.file[:2])

@@ -109,6 +109,11 @@ class Lab:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.loads(answer.read() or b"null")
 
+    def end_kernels(self):
+        """End all kernels, as a night does."""
+        for session in self.ask("api/sessions"):
+            self.ask(f"api/sessions/{session['id']}", "DELETE")
+
     def stop(self):
         """Stop the server and its kernels."""
         with contextlib.suppress(OSError):

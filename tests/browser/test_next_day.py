@@ -28,12 +28,7 @@ def opened(browser, lab):
     yield opens
     for page in pages:
         page.close()
-    end_kernels(lab)
-
-
-def end_kernels(lab):
-    for session in lab.ask("api/sessions"):
-        lab.ask(f"api/sessions/{session['id']}", "DELETE")
+    lab.end_kernels()
 
 
 def save(notebook):
@@ -55,7 +50,7 @@ def test_the_next_day_every_picture_and_question_shows_and_says_that_it_sleeps(o
     words = [view.shown()["words"] for view in day.views()]
     save(day)
     day.page.close()
-    end_kernels(lab)
+    lab.end_kernels()
     day = opened()
     day.page.locator(ASLEEP).nth(2).wait_for()
     said = day.page.locator(ASLEEP).all_text_contents()
