@@ -2,7 +2,9 @@
 
 import os
 import tempfile
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 # A busy machine must not fail a test; in CI the same inputs are tried in every run.
@@ -15,3 +17,14 @@ def pytest_configure(config):
     folder = tempfile.TemporaryDirectory(prefix="one-neuron-")
     os.environ["ONE_NEURON_HOME"] = folder.name
     config.add_cleanup(folder.cleanup)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Give each notebook's kernel a folder in which nobody has answered anything yet."""
+    home = Path(os.environ["ONE_NEURON_HOME"])
+    if home.suffix == ".ipynb":
+        home = home.parent
+    if item.path.suffix == ".ipynb":
+        home /= item.path.name
+    os.environ["ONE_NEURON_HOME"] = str(home)

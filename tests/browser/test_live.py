@@ -152,7 +152,7 @@ def test_a_click_shows_a_neuron_large(view):
     picture = view.root.locator(".picture")
     view.page.wait_for_timeout(100)
     scale = picture.bounding_box()["width"] / 800
-    at = {"x": 260 * scale, "y": 200 * scale}      # in the third row of the first layer's four
+    at = {"x": 260 * scale, "y": 219 * scale}      # in the third row of the first layer's four
     chosen = view.controls()["large"]
     for said in ("layer 1, neuron 3", "the output"):
         view.after(lambda: picture.click(position=at))

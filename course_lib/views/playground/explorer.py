@@ -32,7 +32,8 @@ from .picture import PlaygroundPicture
 class PlaygroundView(TrainingView):
     """The playground, with its state as Python, its weights as text, and its NumPy code."""
 
-    quiet = (*TrainingView.quiet, "l1", "l2", "optimizer", "below")
+    # The source of a weight changes words alone where no line comes from there.
+    quiet = (*TrainingView.quiet, "l1", "l2", "optimizer", "below", "source")
 
     def _do(self, **act):
         """Do what a hand did in the page; what it looks at is shown as long as it does."""
