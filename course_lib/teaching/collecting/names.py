@@ -109,14 +109,19 @@ def safe(name):
     >>> safe('../a:b"c.'), safe("CON"), safe("=cmd()")
     ('a_b_c', '_CON', '=cmd()')
     """
-    text = unicodedata.normalize("NFC", name)
-    text = "".join("_" if one in '<>:"/\\|?*' or unicodedata.category(one)[0] == "C" else one
-                   for one in text).strip(" ._")
-    text = f"_{text}" if RESERVED.fullmatch(text) else text
+    text = "".join(map(_visible, unicodedata.normalize("NFC", name))).strip(" ._")
     stem, dot, ending = text.rpartition(".")
-    short = dot and len(ending) <= 6
-    return (f"{stem[:LONGEST + 20].rstrip()}.{ending}" if short else text[:LONGEST + 20].rstrip()
-            ) or "without a name"
+    if not dot or len(ending) > 6:
+        stem, dot, ending = text, "", ""
+    text = f"{stem[:LONGEST + 20].rstrip(' ._')}{dot}{ending}" or "without a name"
+    return f"_{text}" if RESERVED.fullmatch(text) else text
+
+
+def _visible(letter):
+    if letter.isspace():
+        return " "
+    forbidden = letter in '<>:"/\\|?*' or unicodedata.category(letter)[0] == "C"
+    return "_" if forbidden else letter
 
 
 def same_person(one, other):

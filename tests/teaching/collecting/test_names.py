@@ -72,6 +72,13 @@ def test_a_files_name_may_hold_a_students(file, name):
     assert name_in_file(file) == name
 
 
+@pytest.mark.parametrize("name, made", [
+    ('0"\xa0', "0"), ("CON .txt", "_CON.txt"), ("a" * 79 + "_b", "a" * 79), ("\n", "without a name"),
+])
+def test_what_is_cut_off_leaves_a_name_that_is_safe_itself(name, made):
+    assert safe(name) == made
+
+
 @given(st.text(max_size=200))
 def test_a_safe_name_is_one_visible_file_on_every_system(name):
     made = safe(name)
