@@ -12,12 +12,14 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+ROOT = Path(__file__).resolve().parents[2]
 COURSE = "one-neuron-at-a-time"
 # What the course asks for and a tab does without: JupyterLab is the page there, and ipykernel a
 # stand-in of its kernel; nothing is downloaded (pooch), and pages are exported elsewhere.
@@ -35,8 +37,13 @@ MARKERS = {"sys_platform": "emscripten", "platform_system": "Emscripten", "extra
 
 
 def requirements_of(name):
-    """Return what an installed package asks for in a browser tab, as a list of names."""
-    asked = map(Requirement, importlib.metadata.requires(name) or [])
+    """Return what the course, or an installed package, asks for in a tab, as a list of names."""
+    if name == COURSE:
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+        asked = project["project"]["dependencies"]
+    else:
+        asked = importlib.metadata.requires(name) or []
+    asked = map(Requirement, asked)
     names = [canonicalize_name(one.name) for one in asked
              if one.marker is None or one.marker.evaluate(MARKERS)]
     return [one for one in names if one not in NOT_IN_A_TAB]

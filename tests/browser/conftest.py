@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))  # for `driver`, which stands beside this
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "lite")]  # for `driver` and `make_site`
 
-from driver import FLAGS, READY, ROOT, Lab, Notebook, chromium_of  # noqa: E402
+import make_site  # noqa: E402
+from driver import FLAGS, READY, ROOT, Lab, Notebook, Site, chromium_of  # noqa: E402
 
 HOW = ("install Chromium with your system's packages, or with "
        "`uv run --group test playwright install chromium`")
@@ -66,3 +68,22 @@ def chapter(opened):
     opened.before = opened.still_pictures()
     opened.seconds = opened.run_all()
     return opened
+
+
+@pytest.fixture(scope="session")
+def built_site():
+    """The folder with the course's site for a browser tab, of the sources as they are now."""
+    if given := os.environ.get("ONE_NEURON_SITE"):
+        return Path(given).resolve()
+    if not make_site.RUNTIME.exists():
+        pytest.skip("there is no Pyodide to build the site with: python tests/lite/make_site.py "
+                    "downloads it once")
+    return make_site.site()
+
+
+@pytest.fixture(scope="module")
+def site(built_site):
+    """That site, served; it is asked for nothing but files."""
+    served = Site(built_site)
+    yield served
+    served.stop()

@@ -1,31 +1,17 @@
 """The course in a browser tab alone, as binder/lite/build.py makes it: no server, no installation.
 
-    uv venv site-tool; uv pip install -p site-tool -r binder/lite/requirements.txt
-    uv pip install -p site-tool --no-deps .
-    site-tool/bin/python tests/lite/runtime.py runtime
-    site-tool/bin/python binder/lite/build.py --runtime runtime --to site
-    ONE_NEURON_SITE=site uv run --group test pytest tests/browser/test_tab.py
+    python tests/lite/make_site.py
+
+downloads once what a site is made of (it needs uv); from then on each run of the tests builds the
+site anew when its sources have changed. ONE_NEURON_SITE names a site that was built otherwise.
 """
 
 import os
-from pathlib import Path
 
 import pytest
-from driver import READY, Site, Tab
+from driver import READY, Tab
 
-WHY = ("ONE_NEURON_SITE names no folder with a built site; the first lines of this file say how to "
-       "build one")
 SHORT = ("00", "10")            # they stand for all where ONE_NEURON_CHAPTERS is not "all"
-
-
-@pytest.fixture(scope="module")
-def site():
-    folder = os.environ.get("ONE_NEURON_SITE")
-    if not folder:
-        pytest.skip(WHY)
-    served = Site(Path(folder).resolve())
-    yield served
-    served.stop()
 
 
 @pytest.fixture(scope="module", params=READY, ids=lambda chapter: chapter.file[:2])
