@@ -19,6 +19,7 @@ import urllib.request
 from pathlib import Path
 
 import packages
+import versions
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -107,7 +108,6 @@ def settings(runtime, address):
         options["lockFileURL"] = f"{FROM_WORKER}{LOCK}"
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": {
         "appName": "One Neuron at a Time",
-        "enableServiceWorkerCache": True,
         "contentsStorageName": "one-neuron-at-a-time",
         "settingsStorageName": "one-neuron-at-a-time settings",
         "workspacesStorageName": "one-neuron-at-a-time workspaces",
@@ -126,15 +126,18 @@ def build(to, runtime, address, suffix):
         (made / "content").mkdir()
         for notebook in [*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("notebooks/*.md")]:
             shutil.copy(notebook, made / "content")
+        for notebook in made.glob("content/*.ipynb"):
+            versions.mark(notebook)
         write_json(made / "jupyter-lite.json", settings(runtime, address))
         write_json(made / "jupyter_lite_config.json", {"LiteBuildConfig": {
-            "contents": ["content"], "output_dir": "dist", "no_sourcemaps": True,
+            "contents": ["content"], "federated_extensions": [str(HERE / "keeping")], "output_dir": "dist", "no_sourcemaps": True,
             "no_unused_shared_packages": True, "apps": ["notebooks", "lab"]}})
         shutil.copy(HERE / "overrides.json", made)
         subprocess.run([sys.executable, "-m", "jupyter", "lite", "build"], cwd=made, check=True)
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(made / "dist", to)
     begin_with(START, to / "index.html")
+    versions.seal(to)
 
 
 def begin_with(address, page):
