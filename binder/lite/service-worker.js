@@ -1,7 +1,7 @@
 // The service worker of the site. It keeps the files of the site, all of one version: files.json,
 // which build.py writes, tells what each must hold, as a hash. So a file that did not change is
-// never fetched again, one that did change is fetched at the next visit, an old one never stands
-// beside a new one, and without the network the last version that came whole goes on.
+// never fetched again, one that did change is fetched at the next visit, no old one stands beside
+// a new one, and without the network the last version that came whole goes on.
 // What Python in the tab asks of the page (its drive, its input) is JupyterLite's own worker's part.
 
 const STORE = "one-neuron-at-a-time files", LIST = "files.json";

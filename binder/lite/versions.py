@@ -22,13 +22,14 @@ def hash_of(raw):
 def mark(path):
     """Write into the notebook at `path` which chapter it is, and a hash of what one reads there."""
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    text = json.dumps([(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]])
+    text = json.dumps([[cell["cell_type"], "".join(cell["source"])]
+                       for cell in notebook["cells"]])
     notebook["metadata"][MARK] = {"chapter": path.name, "text": hash_of(text.encode())}
     path.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def seal(site):
-    """Put our service worker before JupyterLite's, and write the list of all files; may be redone."""
+    """Put our service worker before JupyterLite's, and list all files; it may be done twice."""
     if not (site / THEIRS).exists():
         (site / WORKER).rename(site / THEIRS)
     shutil.copy(Path(__file__).with_name(WORKER), site)

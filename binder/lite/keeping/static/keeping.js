@@ -1,6 +1,6 @@
-// An extension of the site in a browser tab, as it is: nothing builds it. It keeps a learner's work:
-// a chapter with a new text is offered beside what was written, what is unsaved is saved when the
-// page is left, a chapter that is open twice says so, and the browser is asked to keep all of it.
+// An extension of the site in a browser tab, as it is: nothing builds it. It keeps a learner's
+// work: the new text of a chapter is offered beside what was written, what is unsaved is saved when
+// the page is left, a chapter that is open twice says so, and the browser is asked to keep it all.
 
 (() => {
   const MARK = "one_neuron"; // binder/lite/versions.py writes it into each chapter

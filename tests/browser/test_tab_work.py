@@ -1,0 +1,127 @@
+"""A learner's work in the browser tab: none of it is lost, and a new text reaches the learner."""
+
+import json
+import os
+import shutil
+import sys
+import zipfile
+
+import pytest
+from driver import QUICK, ROOT, Site, Tab
+
+sys.path.insert(0, str(ROOT / "binder" / "lite"))
+
+import packages  # noqa: E402
+import versions  # noqa: E402
+
+START, LATER = "00_start_here.ipynb", "03_a_whole_neuron.ipynb"
+PROMISE = "# 0. Begin here"     # the new text of chapter 00
+SAVED = 4000                    # milliseconds after which all that was typed is saved
+WHOLE = """async () => {
+    for (const name of await caches.keys())
+        for (const { url } of await (await caches.open(name)).keys())
+            if (url.endsWith('/kept/whole')) return true;
+    return false;
+}"""
+
+
+def rewrite(path, text):
+    """Put another text in place of a file that has other names, too, which keep the old one."""
+    path.unlink()
+    path.write_text(text, encoding="utf-8")
+
+
+def renew_text(site):
+    path = site / "files" / START
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"][0]["source"] = [PROMISE]
+    rewrite(path, json.dumps(notebook))
+    versions.mark(path)
+
+
+def renew_code(site):
+    """Put a module `course_lib.edition` into the course's wheel, under the same name."""
+    lock = site / "static/pyodide/pyodide-lock.json"
+    content = json.loads(lock.read_text(encoding="utf-8"))
+    entry = content["packages"][packages.COURSE]
+    wheel = lock.with_name(entry["file_name"])
+    old = wheel.read_bytes()
+    wheel.unlink()
+    wheel.write_bytes(old)
+    with zipfile.ZipFile(wheel, "a") as archive:
+        archive.writestr("course_lib/edition.py", "NUMBER = 2\n")
+    entry["sha256"] = packages.sha256_of(wheel)
+    rewrite(lock, json.dumps(content))
+
+
+class Renewed(Site):
+    """A site whose files are of version 1, and after `renew()` of version 2, at one address."""
+
+    def __init__(self, first, folder):
+        self.now, self.second = folder / "now", folder / "second"
+        self.now.symlink_to(first)
+        shutil.copytree(first, self.second, copy_function=os.link)
+        renew_text(self.second)
+        renew_code(self.second)
+        (self.second / versions.LIST).unlink()
+        versions.seal(self.second)
+        super().__init__(self.now)
+
+    def renew(self):
+        self.now.unlink()
+        self.now.symlink_to(self.second)
+
+
+@pytest.fixture
+def context(browser):
+    """A browser that was never here."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+def line(page):
+    return page.locator(".one-neuron-line")
+
+
+def answer(tab, id, text):
+    """Write an answer into the cell of the exercise `id` and run it."""
+    tab.write_and_run(tab.page.locator(".jp-CodeCell", has_text=f'check("{id}"').first, text)
+    tab.wait_for_the_kernel()
+
+
+def wait_for_code(page, text):
+    page.locator(".cm-content", has_text=text).first.wait_for(state="attached")
+
+
+def test_a_new_version_is_offered_and_takes_nothing_away(context, built_site, tmp_path):
+    site = Renewed(built_site, tmp_path)
+    try:
+        tab = Tab(context.new_page(), site, START)
+        answer(tab, "0.1", 'watts = 36\n\ncheck("0.1", watts)')
+        assert line(tab.page).count() == 0
+        tab.page.wait_for_timeout(SAVED)
+        site.renew()
+        tab.open()
+        line(tab.page).get_by_text("This chapter has a new text.").wait_for()
+        wait_for_code(tab.page, "watts = 36")
+        assert PROMISE[2:] not in tab.page.locator(".jp-Notebook").text_content()
+        with context.expect_page() as opened:
+            line(tab.page).get_by_role("button", name="Open the new one beside it").click()
+        beside = opened.value
+        beside.get_by_role("heading", name=PROMISE[2:]).wait_for(timeout=tab.patience * 1000)
+        wait_for_code(beside, "watts = ...")
+        beside.close()
+        line(tab.page).wait_for(state="detached")
+        answer(tab, "0.1", 'from course_lib import edition\nprint("edition", edition.NUMBER)')
+        assert "edition 2" in tab.outputs_text()
+        answer_is_kept_and_nothing_asked(tab)
+    finally:
+        site.stop()
+
+
+def answer_is_kept_and_nothing_asked(tab):
+    tab.page.wait_for_timeout(SAVED)
+    tab.open()
+    wait_for_code(tab.page, "edition.NUMBER")
+    assert line(tab.page).count() == 0
