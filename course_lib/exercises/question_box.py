@@ -63,9 +63,9 @@ class QuestionBox(CourseWidget):
         made = guesses.get(question.id, {})
         given = given_before(question, made["gave"]) if made else None
         if given is None:
-            return {"place": -1, "text": ""}, _as_html()
+            return {"place": -1, "text": ""}, as_html()
         place, text = given
-        return {"place": place, "text": text}, _as_html(
+        return {"place": place, "text": text}, as_html(
             reply_to_guess(question, place, text, made["sure"]), locked=True)
 
     def _told(self, _widget, message, _buffers):
@@ -77,7 +77,7 @@ class QuestionBox(CourseWidget):
                     else reply(question, place, text))
             self._note(question, said, sure)
             locked = self.kind == "guess" and said.right is not None
-            self.replies = [_as_html(said, locked) if at == number else old
+            self.replies = [as_html(said, locked) if at == number else old
                             for at, old in enumerate(self.replies)]
         self.heard += 1
 
@@ -110,7 +110,8 @@ def _on_the_page(one):
             "unit": getattr(one, "unit", "")}
 
 
-def _as_html(said=None, locked=False):
+def as_html(said=None, locked=False):
+    """Return a `Reply` as the page gets it; without one, nothing has been said yet."""
     if said is None:
         return {"html": "", "right": None, "place": -1, "right_place": -1, "locked": locked}
     paragraphs = "".join(f"<p>{marked(text)}</p>" for text in said.says)

@@ -56,12 +56,16 @@ def needs_require(data):
     return any(word in data.get(kind, "") for kind in SCRIPTED for word in ("require", "define("))
 
 
-def show(output, packed):
-    """Put HTML in the place of an output's picture: an image, and the lists that let it move."""
+def show(output, packed, file=None):
+    """Put HTML in the place of an output's picture: an image, and the lists that let it move.
+
+    The image travels in the page, or stands beside it at the address `file`.
+    """
     about, data = output["metadata"]["image/png"], output["data"]
     alt, width = html.escape(about["alt"]), int(about.get("width", 0)) or "auto"
     png = "".join(data.pop("image/png").split())
-    image = f'<img alt="{alt}" width="{width}" src="data:image/png;base64,{png}">'
+    source = html.escape(file) if file else f"data:image/png;base64,{png}"
+    image = f'<img alt="{alt}" width="{width}" loading="lazy" src="{source}">'
     data.pop(WIDGET, None)      # no page without a kernel can show it
     data["text/html"] = image if packed is None else (
         f'<div class="one-neuron-alive">{image}<script type="text/plain">{packed}</script></div>')

@@ -48,7 +48,14 @@ class Stored {
   }
 }
 
-async function wake(box, faces) {
+// Of several controls one moves: say so, and where all of them do.
+function sayWhere(parent, live) {
+  const note = element("p", { className: "others", textContent: "Here one control moves. " }, parent);
+  if (live) element("a", { href: live, textContent: "Open the chapter live to move all." }, note);
+  else note.append("In the notebook all do.");
+}
+
+async function wake(box, faces, live) {
   const [image] = box.children, el = element("div", { hidden: true }, box);
   const fail = () => { // the still picture, with its words, is what every page can show
     image.hidden = false;
@@ -62,8 +69,7 @@ async function wake(box, faces) {
     el.hidden = false;
     image.hidden = true;
     render({ model: new Stored(data, faces, fail), el });
-    const all = "Here one control moves. In the notebook all do.";
-    if (data.others) element("p", { className: "others", textContent: all }, el.firstChild);
+    if (data.others) sayWhere(el.firstChild, live);
   } catch {
     fail();
   }
@@ -78,8 +84,8 @@ function followTheSystem() {
   follow();
 }
 
-function wakeAll(fonts) {
+function wakeAll(fonts, live) {
   followTheSystem();
   const faces = fonts.map(({ data, ...face }) => ({ ...face, data: bytesOf(data) }));
-  for (const box of document.querySelectorAll(".one-neuron-alive")) wake(box, faces);
+  for (const box of document.querySelectorAll(".one-neuron-alive")) wake(box, faces, live);
 }

@@ -76,11 +76,14 @@ def numbered(view, numbers):
     return [numbers.setdefault(piece, len(numbers)) for piece in pieces if piece[0]]
 
 
-def painting():
-    """Return as HTML what a page needs once, for all its pictures: style, scripts and fonts."""
+def painting(live=""):
+    """Return as HTML what a page needs once, for all its pictures: style, scripts and fonts.
+
+    Where all their controls move, the page says with a link to the address `live`.
+    """
     faces = [{"family": face.family, "weight": face.weight,
               "data": base64.b64encode((FONTS / face.file).read_bytes()).decode()}
              for face in FACES]
     script = (HERE / "alive.js").read_text(encoding="utf-8")
     return (f'<style>{View._css}</style><script type="module">{View._esm}\n{script}\n'
-            f"wakeAll({json.dumps(faces)});</script>")
+            f"wakeAll({json.dumps(faces)}, {json.dumps(live)});</script>")
