@@ -11,6 +11,7 @@ import pytest
 from bank_rules import faults, odd_answers
 
 from course_lib.exercises import Mistake, check, finding, hint, quiz, record, solution
+from course_lib.exercises.checking import said_of
 from course_lib.exercises.question_box import QuestionBox
 TEMPTED = re.compile(r"\bYou may \w+")     # … think, have added, remember: what led there
 
@@ -206,6 +207,7 @@ def test_a_line_of_the_playground_is_read_as_the_playground_means_it():
     assert {name: usual[name].default for name in bank.USUAL} == bank.USUAL
     assert bank.knobs_of(view.state) == bank.USUAL | {"hidden": (3,)}
     assert bank.network_of([view.state, view.net.parameters()]).sizes == [2, 3, 1]
+    assert "Two things are needed" in said_of(bank.MY_SPIRAL, view)[0]
 
 
 def test_word_that_belittles_is_noticed(example):

@@ -94,6 +94,11 @@ def test_dots_of_an_index_are_no_blank(example, capsys):
     (lambda errors: sum(round(e * e, 3) for e in errors) / len(errors), "That is close"),
     (lambda errors: 10 ** 5000, "more than 300 digits"),
     (lambda errors: (e for e in errors), "something of the kind generator"),
+    (lambda errors: errors, "It gives `errors` back as it came."),
+    (lambda errors: 3.5, "It gives the same whatever comes in."),
+    (lambda errors: None if len(errors) > 2 else 7.0, "every way through it end in a return?"),
+    (lambda errors: "7.0", "A number stands without quotes."),
+    (lambda errors: 2 * sum(e * e for e in errors) / len(errors), "it is 2 times too large."),
     (print, "Write return in place of print"),
     (len, "gave 3, but 7 was expected"),
     (3.0, 'Pass the function itself, without brackets and without quotes: check("90.1", mean'),
@@ -112,6 +117,9 @@ def test_wrong_functions_get_their_sentence(example, capsys, answer, sentence):
     ("7.56", "slope is the text '7.56'; what is asked for is one number."),
     (print, 'Pass what you found: check("90.2", slope).'),
     (75.6, "The comma is one place too far right."),
+    (756, "that is 100 times too large (is it in per cent?); look at its zeros and its point."),
+    (-7.56, "slope is -7.56; the size is right, and the sign is not."),
+    (1 / 7.56, "that is upside down: divide the other way round."),
 ])
 def test_wrong_values_get_their_sentence(example, capsys, answer, sentence):
     assert sentence in said(capsys, "90.2", answer)
@@ -119,6 +127,21 @@ def test_wrong_values_get_their_sentence(example, capsys, answer, sentence):
 
 def test_a_wrong_value_does_not_give_the_answer_away(example, capsys):
     assert "7.56" not in said(capsys, "90.2", 5) + said(capsys, "90.2", [1, 2])
+
+
+def test_the_code_of_an_answer_tells_what_went_wrong(example, capsys):
+    def in_the_loop(errors):
+        total = 0
+        for error in errors:
+            total += error ** 2
+            return total / len(errors)
+
+    def the_example(errors):
+        errors_here = [1.0, 2.0, 4.0]
+        return sum(error ** 2 for error in errors_here) / 3
+
+    assert "A return stands inside the loop" in said(capsys, "90.1", in_the_loop)
+    assert "It never uses `errors`." in said(capsys, "90.1", the_example)
 
 
 def test_endless_loops_and_recursion_end(example, capsys):

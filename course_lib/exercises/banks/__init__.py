@@ -10,6 +10,10 @@ How to write a bank (`tests/exercises/example_bank.py` is a small one to copy):
 - The sentence says what was done, then what to look at. It does not give the answer away, and
   two mistakes never share one. Where several differ by a number, a small function makes them:
   `cat_with_threshold(1.4)`.
+- What `judge/comparing.py` and `judge/explaining.py` say by themselves needs no mistake: a sign
+  turned round, rows for columns, another order, the first or the last alone or missing, so many
+  times or so much too large, one too many, an argument that is never used, a return in the loop.
+  A mistake with its own sentence comes first, where it can say more.
 - Inputs are of the kinds the chapter has taught, and such that a call which `check` quotes can be
   typed: no arrays before arrays. Among them are, where the task allows it, a negative number, a
   range that crosses zero, a large number, a list of one, a tie. One input on which a mistake

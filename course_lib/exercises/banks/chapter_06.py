@@ -16,7 +16,6 @@ NEW_PLACE = Exercise(
         Mistake(-0.6, "That is learning rate times slope. Take it away from −4."),
         Mistake(-3.5, "You stepped by the learning rate alone. The slope belongs to it: 0.5 × "
                 "(−1.2)."),
-        Mistake(3.4, "The size is right, and the sign got lost: you stand at −4, to the left."),
         Mistake(-1.6, "You divided by the learning rate. Multiply: half of 1.2 is a step of 0.6."),
         Mistake(-2, "You used −4 as its slope, as on the first hill. This is another hill: its "
                 "slope there is −1.2."),
@@ -161,8 +160,6 @@ SLOPES = Exercise(
                 "square is missing."),
         Mistake(lambda w, b, m, k: tuple(s * len(m) for s in slopes(w, b, m, k)), "You added up. "
                 "The loss is a mean, so its slope is one, too."),
-        Mistake(lambda w, b, m, k: tuple(-s for s in slopes(w, b, m, k)), "Both signs are the "
-                "wrong way round."),
         Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[0], np.mean(2 * errors_of(w, b, m, k) * b)),
                 "Along the bias you multiplied by the bias. It is a bare number that is added: "
                 "the error grows by 1 for each 1 of it."),
@@ -185,8 +182,6 @@ SLOPES = Exercise(
                 "grows by its minutes."),
         Mistake(lambda w, b, m, k: (slopes(w, b, m, k)[1] * np.mean(m), slopes(w, b, m, k)[1]),
                 "Multiply each error by its own minutes, and take the mean after that."),
-        Mistake(lambda w, b, m, k: slopes(w, b, m, k)[0], "Only one number came back. Both are "
-                "asked for: return one, other."),
     ),
     hints=("Along the weight it is the slope of before; errors already has the bias in it.",
            "Along the bias, each error grows by 1 where it grew by the minutes before.",

@@ -196,6 +196,8 @@ CUT = Exercise(
                 "empty batch stands at the end now."),
         Mistake(cut_with(lambda n, size: range(0, n, size), lambda start, size: start + size - 1),
                 "One row of each batch is missing: a slice does not take its end along."),
+        Mistake(cut_with(lambda n, size: range(0, n, size), lambda start, size: size), "Only the "
+                "first batch is whole. A slice ends at a place, counted from the very beginning."),
     ),
     hints=("Take six rows in twos and write down the values of start.",
            "range stops before its end. Which end would let the last batch in?",

@@ -59,6 +59,12 @@ def forward_with(one_layer, only=slice(None)):
     return run
 
 
+def each_from_the_start(X, layers):
+    for W, b in layers:
+        out = sigmoid(X @ W + b)
+    return out
+
+
 def some_layers(rng):
     """Return X (2 to 4 samples) and two or three layers that fit."""
     sizes = rng.integers(1, 4, rng.integers(3, 5))
@@ -100,6 +106,10 @@ FORWARD = Exercise(
                 "layer into X."),
         Mistake(lambda X, layers: sigmoid(forward_with(lambda X, W, b: X @ W + b)(X, layers)),
                 "Only the very last layer has a sigmoid. Each layer needs one."),
+        Mistake(lambda X, layers: forward(X, layers[:-1]) @ layers[-1][0] + layers[-1][1],
+                "The last layer has lost its sigmoid."),
+        Mistake(each_from_the_start, "Each layer gets the first X again. What comes out of one "
+                "goes into the next: put it into X."),
     ),
     hints=("One layer: sigmoid(X @ W + b).",
            "Its answers are the inputs of the next layer: put them into X.",
@@ -159,6 +169,10 @@ N_PARAMETERS = Exercise(
                 "return inside the loop?"),
         Mistake(lambda s: int(np.prod(s)), "You multiplied all sizes. Each layer is connected "
                 "with the next one only: add up those products."),
+        Mistake(lambda s: sum(s[1:]), "Those are the biases. The weights are missing: one for "
+                "each pair of neighbours."),
+        Mistake(lambda s: s[0] * s[1] + s[1] * s[2] + s[1] + s[2], "That is right for three "
+                "sizes. A list may be shorter or longer: go through the neighbours in a loop."),
     ),
     hints=("Between two neighbours there is a weight for each pair: multiply their sizes.",
            "zip(sizes, sizes[1:]) gives the neighbours: (784, 30), then (30, 10).",
@@ -194,6 +208,8 @@ REPAIR = Exercise(
         Mistake(lambda a, b: 1, "Now it is on for ever. The output's bias of −1.5 was right: it "
                 "must ask for both."),
         Mistake(lambda a, b: int(a == b), "It is on when they are alike: the wrong way round."),
+        Mistake(lambda a, b: lamp(a, b) - 0.5, "The hidden neurons have their bends now, and the "
+                "last one has lost its own."),
     ),
     hints=("Work out at_least_one + not_both for the four rows. What do you notice?",
            "The sum is always 1: without a bend the two cancel. What turns a sum into 0 or 1?",

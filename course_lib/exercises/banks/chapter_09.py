@@ -16,7 +16,6 @@ NEIGHBOUR = Exercise(
     "9.1", "The neighbour", "dL_dw2", RIGHT, kind="predict",
     mistakes=(
         Mistake(2 * RIGHT, "That is dL/dw1. The second input is −1, not −2."),
-        Mistake(-RIGHT, "The sign is lost: the second input is −1."),
         Mistake(DL_DY * DY_DH1, "That is the blame for h1. One more factor: how h1 moves with the "
                 "weight."),
         Mistake(-DH1_DZ, "That is dh1/dw2, the last factor. The two before it belong to it."),
@@ -108,10 +107,8 @@ BACKWARD = Exercise(
                 "the first must have the shape of W, the last that of X."),
         Mistake(backward_with(X_grad=lambda X, W, D: D), "The blame has to pass the weights "
                 "before it reaches the inputs: multiply by W turned."),
-        Mistake(lambda X, W, D: (D.sum(axis=0), X.T @ D, D @ W.T), "The first two are swapped: "
-                "the weights first, then the biases."),
-        Mistake(lambda X, W, D: (X.T @ D, D.sum(axis=0)), "The third answer is missing: the blame "
-                "for the inputs."),
+        Mistake(backward_with(lambda X, W, D: X.T @ D / len(X), lambda X, W, D: D.mean(axis=0)),
+                "You took means. The loss has its mean already, and D carries it: add up."),
     ),
     hints=("Each answer has the shape of what it is for: W_grad that of W, X_grad that of X.",
            "X.T @ D for the weights, D @ W.T for the inputs. And a bias has the input 1 in each "
@@ -177,8 +174,6 @@ NUDGED = Exercise(
                 "by 0.002."),
         Mistake(nudged_by(0.001, -0.001, 1), "That is how far the loss moves. For a slope, divide "
                 "by how far the weight moved: 0.002."),
-        Mistake(nudged_by(-0.001, 0.001, 0.002), "The sign is the wrong way round: the loss above "
-                "minus the loss below."),
         Mistake(nudged_by(0.001, 0, 0.001), "You nudged to one side only. That is a little off, "
                 "as the curve bends: take one step up and one down."),
         Mistake(nudged_by(0.001, 0, 0.002), "That is half of the slope. Does down start from W, "
@@ -189,6 +184,8 @@ NUDGED = Exercise(
                 "W[i, j] + 0.001."),
         Mistake(nudged_without_brackets, "Only the lower loss is divided. Put brackets around the "
                 "difference first."),
+        Mistake(lambda W, i, j: nudged(W, j, i), "i and j have changed places: the row comes "
+                "first, W[i, j]."),
         Mistake(lambda W, i, j: (layer_loss(W + 0.001) - layer_loss(W - 0.001)) / 0.002, "You "
                 "nudged all weights at once. Only W[i, j] should move."),
     ),
@@ -290,6 +287,7 @@ REPAIR = Exercise(
     inputs=((1.0, 1.0, -2.0, 1.0), (0.5, -1.5, 3.0, 0.0), (-1.0, 2.0, 0.5, 1.0),
             (2.0, 3.0, 1.0, 0.0)),
     random_inputs=lambda rng: tuple(rng.normal(size=4).round(1).tolist()),
+    tolerance=1e-6,             # whoever finds it by nudging is right, too
     also_right=(slope_with(lambda h, x: x * (h - h * h)),
                 slope_with(lambda h, x: h * (1 - h) * x, lambda y, v: v * (y - y * y))),
     mistakes=(
@@ -313,8 +311,10 @@ REPAIR = Exercise(
                 "is there, and the one of the output is gone."),
         Mistake(slope_with(lambda h, x: h * (1 - h) * x, lambda y, v: y * (1 - y)), "Now the "
                 "hidden slope is there, and the weight v is gone."),
-        Mistake(lambda w, v, x, t: -slope_of_w(w, v, x, t), "The right size, and the sign the "
-                "wrong way round."),
+        Mistake(lambda w, v, x, t: w * slope_of_w(w, v, x, t), "The slope is there now, and a w "
+                "too many: from w · x back to w the input counts, not the weight."),
+        Mistake(lambda w, v, x, t: -slope_without_a_factor(w, v, x, t), "You turned the sign "
+                "round. It was right: a factor is missing."),
     ),
     hints=("From the loss to y, to h, to w: which of these steps has a sigmoid in it?",
            "Two sigmoids, so two slopes of the kind a * (1 - a). How many do you see?",
@@ -348,7 +348,7 @@ def is_a_network(answer):
     try:
         activation, scale = answer
         known = activation in ("linear", "sigmoid", "tanh", "relu", "leaky_relu")
-        return (known and 0 < float(scale) <= 10) or f"{activation!r} and {scale!r}"
+        return (known and 0 < scale <= 10) or f"{activation!r} and {scale!r}"
     except (TypeError, ValueError):
         return "something else"
 

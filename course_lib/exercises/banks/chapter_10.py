@@ -115,6 +115,14 @@ def step_with_a_new_d(v_first):
     return step
 
 
+def step_with_a_new_h(w, v, x, target, lr):
+    h = sigmoid(w * x)
+    y = sigmoid(v * h)
+    d = 2 * (y - target) * y * (1 - y)
+    w = w - lr * right_slope(d, w, v, h, x)
+    return w, v - lr * d * sigmoid(w * x)
+
+
 def right_slope(d, w, v, h, x):
     return d * v * h * (1 - h) * x
 
@@ -132,6 +140,8 @@ REPAIR = Exercise(
                 "step, one place: both slopes use the d, and the v, from before the step."),
         Mistake(step_with_a_new_d(v_first=False), "w moves first now, but d and h are worked out "
                 "anew after it. Both slopes belong to the place before the step."),
+        Mistake(step_with_a_new_h, "w moves first now, but h is worked out anew after it. Both "
+                "slopes belong to the place before the step."),
         Mistake(step_with(lambda d, w, v, h, x: d * h * (1 - h) * x), "Now v is missing from the "
                 "slope of w: the blame passes through it."),
         Mistake(step_with(lambda d, w, v, h, x: d * v * x), "Now the slope of the hidden sigmoid "
@@ -139,6 +149,8 @@ REPAIR = Exercise(
         Mistake(step_with(right_slope, sign=1), "It climbs: the steps go *against* the slopes."),
         Mistake(step_with(right_slope, lambda d, w, v, h, x: 0), "v does not move any more."),
         Mistake(step_with(lambda d, w, v, h, x: 0), "w does not move any more."),
+        Mistake(step_with(right_slope, lambda d, w, v, h, x: d * x), "v's slope has its own input "
+                "as a factor, and that is h."),
     ),
     hints=("In what order do the two weights move, and what does the second one see?",
            "w's slope has v as a factor. Which v should it be?",
@@ -190,6 +202,8 @@ SCALED = Exercise(
         Mistake(columns(lambda X: X.mean(axis=0), lambda X: X.std(axis=0, ddof=1)), "You divided "
                 "by n − 1 inside the spread. Here \"mean\" always divides by n: std without "
                         "ddof."),
+        Mistake(lambda X: X - [135, 66] if X.shape[1] == 2 else X - X.mean(axis=0)[:2], "135 and "
+                "66 belong to our four people. Each table has means and spreads of its own."),
     ),
     hints=("X.mean(axis=0) is the mean of each column, X.std(axis=0) its spread.",
            "First take away, then divide, with brackets.",
@@ -239,8 +253,8 @@ ACCURACY = Exercise(
                 "target."),
         Mistake(share(lambda t, p: 1 - abs(t - p)), "That takes in how sure it was. Accuracy asks "
                 "only: right or wrong?"),
-        Mistake(share(lambda t, p: 100 * ((p >= 0.5) == t)), "That is in per cent. A share from 0 "
-                "to 1 is asked for."),
+        Mistake(share(lambda t, p: (p >= 0.5) & (t == 1)), "You counted the yeses that are right. "
+                "A no can be right as well."),
     ),
     hints=("For each pair: is the output at least 0.5, and is the target 1? Both or neither is "
            "right.",

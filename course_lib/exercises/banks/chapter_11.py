@@ -24,14 +24,14 @@ def neuron(bias, w1, w2):
 
 def in_the_ring(rng):
     """Return a point of the disc or of the ring around it, never between the two."""
-    radius, angle = rng.choice([1.0, 2.4, 3.6, 5.0]), rng.uniform(0, 2 * np.pi)
+    radius, angle = rng.choice([1.0, 2.49, 3.51, 5.0]), rng.uniform(0, 2 * np.pi)
     return round(radius * np.sin(angle), 2), round(radius * np.cos(angle), 2)
 
 
 RING = Exercise(
     "11.1", "The circle by hand", "ring", ring, kind="design", blanks=3,
     inputs=((0.0, 0.0), (2.0, 0.0), (0.0, -2.0), (1.7, 1.7), (4.0, 0.0), (0.0, 4.0),
-            (-2.6, 2.6), (3.6, 0.0), (0.0, -3.6), (5.0, 1.0)),
+            (-2.6, 2.6), (3.51, 0.0), (0.0, -3.51), (5.0, 1.0)),
     random_inputs=in_the_ring,
     also_right=(neuron(10, -1, -1), neuron(1, -0.1, -0.12)),
     mistakes=(
@@ -45,6 +45,10 @@ RING = Exercise(
                 "only pull down: what do they pull down from?"),
         Mistake(neuron(3, -1, -1), "Your circle is too small. It ends where x₁² + x₂² is 3, and "
                 "that is the *square* of the distance."),
+        Mistake(neuron(5, -1, -1), "Your circle is still too small: points at a distance of 2.4 "
+                "are outside. Its bias is the *square* of the distance."),
+        Mistake(neuron(6.25, -1, -0.5), "That is an egg: it reaches too far up and down. In a "
+                "circle both squares weigh the same."),
         Mistake(neuron(20, -1, -1), "Your circle is too large: points of the ring are inside."),
         Mistake(neuron(9, -1, 0), "That is a strip, not a circle: x₂ has no say."),
         Mistake(neuron(9, 0, -1), "That is a strip, not a circle: x₁ has no say."),
@@ -78,8 +82,12 @@ SEEN = Exercise(
                 lambda X: np.array([[x1, x2, x1 * x2] for x1, x2 in X]),
                 lambda X: np.hstack([X, X.prod(axis=1, keepdims=True)])),
     mistakes=(
-        Mistake(lambda X: seen(X).T, "All the numbers are there, lying on their side: a point "
-                "must be a row. Side by side, not on top of each other."),
+        Mistake(lambda X: np.column_stack([X[:, 1], X[:, 2], X[:, 1] * X[:, 2]]), "Columns are "
+                "counted from 0: the first one is X[:, 0]."),
+        Mistake(lambda X: [X[0, 0], X[0, 1], X[0, 0] * X[0, 1]], "That is the first point alone. "
+                "X[:, 0] is a whole column, one number of each point."),
+        Mistake(lambda X: np.column_stack([X[:, 0], X[:, 0] * X[:, 1]]), "x2 itself is missing: "
+                "three columns, x1, x2 and their product."),
         Mistake(with_clue(lambda x1, x2: x1 + x2), "You added the two. A sum is nothing new: any "
                 "neuron makes it itself. Multiply."),
         Mistake(lambda X: X[:, 0] * X[:, 1], "That is the clue alone. The table has three "
@@ -165,8 +173,8 @@ SPLIT = Exercise(
                 "A slice has a colon: points[3:]."),
         Mistake(cut(per_cent, lambda n, points: [p for p in points if p not in points[:n]]),
                 "Two points may look alike, and be two. Cut by place, not by looks."),
-        Mistake(lambda points, share: split(points, share)[::-1], "The two parts are swapped: "
-                "first what it learns from."),
+        Mistake(cut(lambda n, share: share), "The first part is too long: `share` is in per cent, "
+                "so many of each hundred."),
     ),
     hints=("Two points to learn from, and four points in all: which ones does it return second?",
            "The first part is points[:n_train]. What comes after it?",
@@ -196,6 +204,9 @@ LR = Exercise(
                 "rate."),
         Mistake(0.1, "Longer steps, yes. How many times as long? 25 at a time is 2.5 times 10."),
         Mistake(2.5, "That is how many times as large the batch is. How large is the rate?"),
+        Mistake(0.12, "25 at a time is 2.5 times 10, not 4 times. (It is a quarter of 100.)"),
+        Mistake(0.25, "That is the batch size with a point in it. How many times 0.03 is it?"),
+        Mistake(0.15, "25 is a quarter of 100, not half of it."),
     ),
     hints=("From 10 to 100 at a time: what became of the learning rate?",
            "25 at a time is 2.5 times as many as 10.", "2.5 × 0.03"),

@@ -36,6 +36,15 @@ SOFTMAX = Exercise(
         Mistake(shares_with(shift=lambda Z: Z.max()), "You took the largest of the whole table "
                 "away. A row that is far below it becomes all zeros: each row has a largest of "
                 "its own."),
+        Mistake(shares_with(lambda Z: Z.max(), total=lambda P: P.sum()), "Without axis=1 the "
+                "largest and the total are those of the whole table. Each row has its own."),
+        Mistake(shares_with(lambda Z: 0, lambda Z: Z), "You shared out the sums themselves. First "
+                "np.exp makes powers of them."),
+        Mistake(shares_with(total=lambda P: P.mean(axis=1, keepdims=True)), "You divided by the "
+                "mean of the row. Shares add up to 1: divide by its sum."),
+        Mistake(lambda Z: shares_with()(Z) * 0 + shares_with(total=lambda P: 1)(Z)
+                / np.exp(Z).sum(axis=1, keepdims=True), "Above the line the largest sum is taken "
+                "away, and below it is not. Use the same powers twice."),
         Mistake(shares_with(total=lambda P: P.sum()), "You shared out one cake among all images. "
                 "Each row is a cake of its own: axis=1."),
         Mistake(shares_with(shift=lambda Z: Z.max(axis=0), total=lambda P: P.sum(axis=0)),
@@ -48,10 +57,8 @@ SOFTMAX = Exercise(
         Mistake(shares_with(shift=lambda Z: Z.max(axis=1)), "The largest sums came out as a flat "
                 "list, and NumPy laid it along the columns. Keep it a column: keepdims=True in "
                 "the max."),
-        Mistake(shares_with(power=lambda Z: Z), "You shared out the sums themselves. First each "
-                "becomes e to its power."),
-        Mistake(lambda Z: shares_with()(Z).T, "Rows and columns have changed places: an image "
-                "must stay a row."),
+        Mistake(shares_with(power=lambda Z: Z), "You took the largest away and forgot np.exp: "
+                "each becomes e to its power."),
         Mistake(shares_with(total=lambda P: 1), "These are the powers. Divide each by the total "
                 "of its row."),
     ),
@@ -78,6 +85,11 @@ BLAME = Exercise(
         Mistake([0.9, 0.3, -0.2], "You took 1 away from the others. The 1 stands at the right "
                 "class."),
         Mistake([0.0, 0.0, 1.0], "That is the target. The slope is the share minus it."),
+        Mistake([-0.9, 0.7, 0.2], "You took the first class as the right one. The 1 stands last."),
+        Mistake([0.9, -0.7, -0.2], "That is the other way round, and for the first class. The "
+                "right class is the last: share minus 1."),
+        Mistake([0.1, 0.7, -0.2], "The last share, with a minus. From it 1 is taken away."),
+        Mistake([0.1, 0.7, -1], "There the share itself is missing: 0.2 minus 1."),
         Mistake([0.09, 0.21, -0.128], "You put the slope share · (1 − share) in as well. That one "
                 "has cancelled: share minus target is all."),
     ),
@@ -140,6 +152,8 @@ ORDER = Exercise(
     mistakes=(
         Mistake(epoch_with(first_only=True), "Only the first batch has its turn: the return "
                 "belongs after the loop."),
+        Mistake(lambda W, b, X, Y, lr, size: (W, b), "W and b come back as they were: the return "
+                "stands before the loop."),
         Mistake(epoch_with(size_of=len), "All images come at once. `size` says how many."),
         Mistake(epoch_with(lambda p, target: p - target), "The mean over the batch is missing: "
                 "divide by len(x)."),
@@ -251,7 +265,7 @@ PASS = Exercise(
     "12.5", "Read, or pass", "read_or_pass", read_or_pass,
     inputs=(([0.05, 0.9, 0.05], 0.8), ([0.3, 0.3, 0.4], 0.5), ([0.25, 0.25, 0.5], 0.5),
             ([0.1, 0.6, 0.3], 0.6), ([0.02, 0.01, 0.01, 0.96], 0.95), ([0.4, 0.35, 0.25], 0.9),
-            ([0.3, 0.7], 0.25)),
+            ([0.3, 0.7], 0.25), ([0.6, 0.4], 0.25)),
     random_inputs=lambda rng: (softmax(rng.normal(0, 2, 5)).round(2).tolist(), 0.6),
     also_right=(by_hand, lambda s, least: list(s).index(max(s)) if max(s) >= least else -1),
     mistakes=(
@@ -264,6 +278,10 @@ PASS = Exercise(
         Mistake(lambda s, least: next((i for i, p in enumerate(s) if p >= least), -1), "You take "
                 "the first share that is large enough. With a low `least` there may be a larger "
                 "one behind it."),
+        Mistake(lambda s, least: max([i for i, p in enumerate(s) if p >= least], default=-1),
+                "You take the last share that is large enough. The largest is asked for."),
+        Mistake(lambda s, least: int(np.argmax(s)) if max(s) >= least else 0, "0 is a digit. "
+                "Where it passes, -1 is to come back."),
         Mistake(lambda s, least: int(np.argmax(s)) + 1 if max(s) >= least else -1, "Places count "
                 "from 0: the first share is that of the digit 0."),
         Mistake(lambda s, least: -1 if max(s) >= least else int(np.argmax(s)), "It is the other "

@@ -57,8 +57,12 @@ BALL = Exercise(
                 "speed before the first slope: first the step, then append."),
         Mistake(rolling(ball_rule, first=1.0), "The ball has a speed before it was pushed: v is 0 "
                 "at the start."),
-        Mistake(rolling(ball_rule, lambda steps: steps[-1]), "One number came back. The list of "
-                "all steps is asked for, one for each slope."),
+        Mistake(rolling(lambda v, slope, lr, keep: keep * v - slope), "The learning rate is "
+                "missing from the push: lr times slope."),
+        Mistake(rolling(lambda v, slope, lr, keep: lr * (keep * v - slope)), "lr belongs to the "
+                "new push alone. You made the old speed small, too."),
+        Mistake(rolling(lambda v, slope, lr, keep: v - keep * lr * slope), "keep stands at the "
+                "push. It belongs to the old speed: keep times v."),
     ),
     hints=("Keep the last step in a variable, v, that is 0 before the first slope.",
            "Inside the loop v becomes keep times the old v, minus the push lr times slope.",
@@ -122,6 +126,11 @@ def waiting(extra=0, below=lambda new, old: new < old, answer=lambda best, epoch
     return wait
 
 
+def where_it_stopped(losses, patience):
+    best = best_epoch(losses, patience)
+    return best + patience if best + patience < len(losses) else best
+
+
 STOP = Exercise(
     "13.2", "Repair", "best_epoch", best_epoch, kind="repair", given=compared_with_the_last,
     inputs=(([5.0, 4.0, 3.0, 3.5, 3.2, 3.4, 2.0], 3), ([3.0, 2.0, 2.5, 2.4, 1.0, 1.2], 3),
@@ -135,6 +144,8 @@ STOP = Exercise(
                 "But who has stopped never sees what comes later."),
         Mistake(waiting(answer=lambda best, epoch, losses: epoch), "That is the epoch in which it "
                 "stopped. The best one lies before it."),
+        Mistake(where_it_stopped, "Where it stops early, you return the epoch in which it "
+                "stopped. The best one lies `patience` before it."),
         Mistake(waiting(extra=1), "It waits one epoch too many."),
         Mistake(waiting(answer=lambda best, epoch, losses: losses[best]), "That is the loss. The "
                 "number of the epoch is asked for."),
@@ -173,7 +184,10 @@ MAKE_UP = Exercise(
                 "become five?"),
         Mistake(0.2, "That is the share that went."),
         Mistake(0.25, "That is how much louder than before, and it has to be added to 1."),
-        Mistake(125, "That is in per cent. By what number is each output multiplied?"),
+        Mistake(25, "They speak 25 % louder, yes. By what number is each multiplied?"),
+        Mistake(80, "80 % are left. By what must they be multiplied to be 100 %?"),
+        Mistake(20, "20 % are off. By what must the other 80 % be multiplied?"),
+        Mistake(2, "That is right where half of them are off."),
         Mistake(1.8, "0.8 × 1.8 is 1.44, which is more than before."),
         Mistake(4, "Four are left of five. By what do four become five?"),
     ),
@@ -229,6 +243,12 @@ PARAMETERS = Exercise(
                 "on to the ten neurons."),
         Mistake(lambda width, side, n_kernels, pool: n_kernels * (side * side + 1), "The ten "
                 "neurons at the end are missing."),
+        Mistake(counted(kernel=lambda side: 0), "The kernels themselves are missing: side × side "
+                "weights and a bias each."),
+        Mistake(lambda width, side, n_kernels, pool: (
+            n_kernels * (side * side + 1)
+            + 10 * ((width - side + 1) ** 2 // pool * n_kernels + 1)), "You divided all places "
+                "once by pool. Each side of the map is divided by it."),
         Mistake(lambda width, side, n_kernels, pool: (
             (width - side + 1) ** 2 * n_kernels * (side * side + 1)
             + 10 * (((width - side + 1) // pool) ** 2 * n_kernels + 1)), "You gave each place its "

@@ -1,5 +1,8 @@
 """Say in plain words what an answer did, where no known mistake explains it."""
 
+import numpy as np
+
+from course_lib.exercises.judge.comparing import relation, times_in_words
 from course_lib.exercises.judge.python_errors import slip
 from course_lib.exercises.judge.running import Outcome
 from course_lib.exercises.judge.values import numeric, plain, same
@@ -55,12 +58,29 @@ def other_value(exercise, came):
         return f"{start}; what is asked for is {_what(expected)}."
     if isinstance(came, dict) and (odd := _odd_entry(came, expected)):
         return odd
+    if isinstance(expected, list) and (told := relation([came], [expected])):
+        return f"{start}. {told}"
     number, right = numeric(came), numeric(expected)
     if number is None or number.ndim or "c" in number.dtype.kind + right.dtype.kind:
         return f"{start}; that is not it yet."
     if not number < right and not number > right:
         return f"{start}; that is not it yet."
-    return f"{start}; that is too {'small' if number < right else 'large'}."
+    return f"{start}; {_by_how_much(float(number), float(right))}."
+
+
+def _by_how_much(number, right):
+    """Say how a wrong number lies to the right one: its sign, its point, one too many, …"""
+    large = number > right
+    if same(number, -right):
+        return "the size is right, and the sign is not"
+    if right.is_integer() and abs(number - right) == 1:
+        return f"that is one too {'many' if large else 'few'}"
+    if right != 0 and same(number, 1 / right):
+        return "that is upside down: divide the other way round"
+    times = number / right if right else 0
+    if times > 0 and round(np.log10(times), 9).is_integer():
+        return f"that is {times_in_words(times)}; look at its zeros and its point"
+    return f"that is too {'large' if large else 'small'}"
 
 
 def _odd_entry(came, expected):
@@ -101,11 +121,34 @@ def wrong(exercise, outcomes, expected, arguments, source, task):
         return (_misfit(source.signature, call, arguments[first])
                 or failed(call, outcome, source, task))
     says = f"{call} gave {_compared(outcome.value, expected[first].value)}."
+    if told := _why(outcomes, expected, outcome, arguments, source):
+        return " ".join([says, told, *_changed(outcomes)])
     if all(_right(exercise, *pair, 1e-2) for pair in zip(outcomes, expected, strict=True)):
         says += " That is close: is a number rounded on the way?"
     for name in source.borrowed[:1]:
         says += f" (It uses `{name}` from another cell. Is that the value you mean?)"
     return " ".join([says, *_changed(outcomes)])
+
+
+def _why(outcomes, expected, first, arguments, source):
+    """Say what is so with all that came, or with the code; "" where nothing is known."""
+    if source.ends_early:
+        return "A return stands inside the loop, so the loop ends in its first round."
+    if first.value is None:
+        return "Does every way through it end in a return?"
+    if isinstance(first.value, str) and not any(isinstance(one.value, str) for one in expected):
+        return "A number stands without quotes."
+    came, right = ([one.value for one in side] for side in (outcomes, expected))
+    if any(one.error for one in outcomes) or len(came) < len(right):
+        return ""
+    if source.unread:
+        return f"It never uses `{source.unread[0]}`."
+    if len(came) > 1 and all(same(one, came[0], 0) for one in came):
+        return "It gives the same whatever comes in."
+    for name, given in zip(source.arguments, zip(*arguments, strict=True), strict=False):
+        if same(came, [plain(one) for one in given]):
+            return f"It gives `{name}` back as it came."
+    return relation(came, right)
 
 
 def remarks(outcomes):

@@ -1,9 +1,11 @@
 """Read an answer's code: is it filled in yet, what names does it use, what stands behind them?"""
 
+import ast
 import dis
 import functools
 import inspect
 import re
+import textwrap
 import types
 from dataclasses import dataclass, field
 
@@ -22,7 +24,8 @@ class Code:
     It `works` if it does something with something, and is `empty` if it does nothing and gives
     nothing back; a constant is something. `given` are the names that it gives a value, its
     arguments first; `used` are names from outside of it, and `outside` holds all that is there.
-    `brackets` counts those that open in its text, None where that is not known.
+    `brackets` counts those that open in its text, None where that is not known. `unread` are the
+    arguments that it never uses; it `ends_early` if a loop of it returns in its first round.
     """
 
     dots: int = 0
@@ -33,6 +36,8 @@ class Code:
     outside: dict = field(default_factory=dict)
     signature: inspect.Signature | None = None
     brackets: int | None = None
+    unread: tuple[str, ...] = ()
+    ends_early: bool = False
 
     @property
     def arguments(self):
@@ -64,7 +69,7 @@ def read(answer):
         value is Ellipsis for value in (*values, *(getattr(answer, "__defaults__", None) or ())))
     works = _works(found)
     return Code(dots, works, not works and _gives_nothing(found), tuple(dict.fromkeys(given)),
-                tuple(sorted(used)), outside, _signature(answer), _brackets(answer))
+                tuple(sorted(used)), outside, _signature(answer), *_in_the_text(answer))
 
 
 def codes(answer):
@@ -140,11 +145,37 @@ def untouched(mine, given):
     return mine.brackets is None or mine.brackets == given.brackets
 
 
-def _brackets(function):
+def _in_the_text(function):
+    """Return what only a text tells: brackets, unread arguments, whether a loop ends early."""
     try:
-        return re.sub(r"#.*", "", inspect.getsource(function)).count("(")
+        text = inspect.getsource(function)
+        tree = list(ast.walk(ast.parse(textwrap.dedent(text))))
     except (OSError, TypeError):
-        return None
+        return None, (), False
+    except SyntaxError:             # a lambda within a longer line, for example
+        tree = []
+    brackets = re.sub(r"#.*", "", text).count("(")
+    if len(tree) < 2 or not isinstance(tree[1], ast.FunctionDef):
+        return brackets, (), False
+    return brackets, _unread(tree), any(map(_ends_early, tree))
+
+
+def _unread(tree):
+    read = {node.id for node in tree if isinstance(node, ast.Name)
+            and not isinstance(node.ctx, ast.Store)}
+    read |= {ast.unparse(node.target) for node in tree if isinstance(node, ast.AugAssign)}
+    return tuple(one.arg for one in tree[1].args.args if one.arg not in read)
+
+
+def _ends_early(node):
+    return isinstance(node, (ast.For, ast.While)) and _returns(node.body)
+
+
+def _returns(body):
+    last = body[-1]
+    return isinstance(last, ast.Return) or (
+        isinstance(last, ast.If) and last.orelse != []
+        and _returns(last.body) and _returns(last.orelse))
 
 
 def _steps(code):

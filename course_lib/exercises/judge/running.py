@@ -83,7 +83,7 @@ def safely(look, otherwise):
 
 
 def _one(answer, arguments, output, learners):
-    mine = copy.deepcopy(arguments)
+    mine = _copied(arguments)
     try:
         result = answer(*mine)
         value = plain(result)
@@ -97,6 +97,13 @@ def _one(answer, arguments, output, learners):
                        line=_or_empty(lambda: _line(error, learners)),
                        printed=output.used)
     return Outcome(value, printed=output.used, changed_input=changed)
+
+
+def _copied(arguments):
+    try:
+        return copy.deepcopy(arguments)
+    except Exception:           # a picture with its sliders, for example, has no copy
+        return arguments
 
 
 def _or_empty(text):

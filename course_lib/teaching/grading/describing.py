@@ -65,7 +65,8 @@ def _pack_code(code):
         [one.name, int(one.kind), one.default is not one.empty]
         for one in code.signature.parameters.values()]
     return {"dots": code.dots, "works": code.works, "empty": code.empty, "given": given,
-            "used": used, "outside": outside, "signature": signature}
+            "used": used, "outside": outside, "signature": signature,
+            "unread": list(code.unread)[:MOST], "early": code.ends_early}
 
 
 def _kind(value):
@@ -76,12 +77,12 @@ def _kind(value):
 
 
 def _unpack_code(data):
-    given, used = (tuple(str(name)[:LONGEST] for name in data[part][:MOST])
-                   for part in ("given", "used"))
+    given, used, unread = (tuple(str(name)[:LONGEST] for name in data[part][:MOST])
+                           for part in ("given", "used", "unread"))
     names = list(data["outside"].items())[:MOST]
     outside = {name[:LONGEST]: STAND_INS.get(kind, STAND_INS["other"]) for name, kind in names}
     return Code(int(data["dots"]), bool(data["works"]), bool(data["empty"]), given, used, outside,
-                _signature(data["signature"]))
+                _signature(data["signature"]), unread=unread, ends_early=bool(data["early"]))
 
 
 def _signature(parameters):

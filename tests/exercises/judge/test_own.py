@@ -26,6 +26,17 @@ def test_own_answer_is_judged_by_what_must_hold(kinds, capsys, answer, sentence)
     assert ("90.5" in record.done()) == (sentence == "90.5 right!")
 
 
+class Window(tuple):
+    """A pair that has no copy, as a picture with sliders has none."""
+
+    def __deepcopy__(self, memo):
+        raise NotImplementedError
+
+
+def test_what_has_no_copy_is_judged_as_it_is(kinds, capsys):
+    assert said(capsys, Window((1.5, -0.2))).startswith("90.5 not yet: It opens for [1, 0]")
+
+
 def test_what_was_made_is_kept_and_shown(kinds, capsys):
     check("90.5", [0.7, 0.9])
     progress(90)

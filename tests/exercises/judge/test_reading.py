@@ -89,3 +89,29 @@ def test_a_bracket_that_changes_nothing_is_a_try_all_the_same():
 
     assert steps(tried) == steps(given)
     assert untouched(read(given), read(given)) and not untouched(read(tried), read(given))
+
+
+def adds(total, row, unused):
+    total += 1
+    return [total for _ in row]
+
+
+def returns_in_both(row):
+    for one in row:
+        if one:
+            return 1
+        else:
+            return 2
+
+
+def returns_in_one(row):
+    for one in row:
+        if one:
+            return 1
+    return 2
+
+
+def test_what_only_the_text_tells():
+    assert (read(adds).unread, read(adds).ends_early) == (("unused",), False)
+    assert read(returns_in_both).ends_early and not read(returns_in_one).ends_early
+    assert read(lambda x: 1).unread == () == read(len).unread
