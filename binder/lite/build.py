@@ -131,7 +131,8 @@ def build(to, runtime, address, suffix):
         write_json(made / "jupyter-lite.json", settings(runtime, address))
         write_json(made / "jupyter_lite_config.json", {"LiteBuildConfig": {
             "contents": ["content"], "output_dir": "dist", "no_sourcemaps": True,
-            "federated_extensions": [str(HERE / "keeping")], "no_unused_shared_packages": True, "apps": ["notebooks", "lab"]}})
+            "no_unused_shared_packages": True, "apps": ["notebooks", "tree", "lab"],
+            "federated_extensions": [str(HERE / "keeping")]}})
         shutil.copy(HERE / "overrides.json", made)
         subprocess.run([sys.executable, "-m", "jupyter", "lite", "build"], cwd=made, check=True)
         shutil.rmtree(to, ignore_errors=True)

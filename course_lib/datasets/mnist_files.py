@@ -94,8 +94,11 @@ def _reason(error):
 
 def downloaded(name, progress):
     """Return the contents of `name` from the cache, fetched once from a mirror that answers."""
-    import pooch
-
+    try:
+        import pooch
+    except ImportError:
+        raise MnistMissing("nothing is downloaded here, as in a browser tab: the package pooch is "
+                           f"missing. {WHAT_TO_DO}") from None
     packed, reasons = f"{name}.gz", []
     for mirror in MIRRORS:
         try:

@@ -7,7 +7,7 @@ from .hints import hint, solution
 from .ordering import order
 from .question import Guess, Option, Question
 from .report import progress
-from .work import my_work
+from .work import bring_back, my_work
 
-__all__ = ["Exercise", "Guess", "Mistake", "Option", "Property", "Question", "check", "guess",
-           "hint", "my_work", "order", "progress", "quiz", "recall", "solution"]
+__all__ = ["Exercise", "Guess", "Mistake", "Option", "Property", "Question", "bring_back",
+           "check", "guess", "hint", "my_work", "order", "progress", "quiz", "recall", "solution"]

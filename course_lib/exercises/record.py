@@ -65,6 +65,11 @@ def note_made(id, made):
     _keep(lambda notes: notes["made"].update({id: made}))
 
 
+def add(others):
+    """Take the notes of another record into this one, which wins where both say something."""
+    _keep(lambda notes: add_all(notes, others))
+
+
 def notes():
     """Return what is known: "done" and "missed" (ids), "guesses" and "made" (by id)."""
     try:

@@ -41,11 +41,15 @@ def readable_in(text):
 
 
 def read(path):
-    """Return the notes in the file; what a newer version of the course keeps there stays in it.
+    """Return the notes in the file. Raises Damaged, and OSError where it cannot be read."""
+    return notes_in(path.read_bytes())
 
-    Raises Damaged, and OSError where it cannot be read.
+
+def notes_in(raw):
+    """Return the notes in a file's bytes; what a newer version of the course keeps stays in them.
+
+    Raises Damaged.
     """
-    raw = path.read_bytes()
     try:
         stored = json.loads(raw.decode("utf-8"))
         notes = {**copy.deepcopy(EMPTY), **stored, "done": stored["done"]}

@@ -1,4 +1,4 @@
-"""`my_work`: all of a learner's notebooks and the record of what was done, as one file."""
+"""All of a learner's notebooks and the record of what was done as one file, there and back."""
 
 import base64
 import io
@@ -7,7 +7,8 @@ import zipfile
 from pathlib import Path
 
 from course_lib.exercises import record
-from course_lib.exercises.record_file import text_of
+from course_lib.exercises.record_file import Damaged, notes_in, text_of
+from course_lib.exercises.saying import say
 
 NAME = "my_work.zip"
 
@@ -49,3 +50,37 @@ def my_work(folder="."):
     new.write_bytes(packed.getvalue())
     os.replace(new, folder / NAME)
     return Work((folder / NAME).resolve(), len(found))
+
+
+def bring_back(path=NAME):
+    """Unpack what `my_work` packed, beside it, and add its progress to yours; say what came.
+
+    Nothing is written over: where another notebook has the name already, the packed one gets a
+    new name. FileNotFoundError where there is no such file, ValueError where it is another one.
+    """
+    path = Path(path).expanduser()
+    if not path.is_file():
+        raise FileNotFoundError(f"path is {str(path)!r}, but no file lies there: upload "
+                                f"{NAME} into the folder of your chapters first.")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            files = {Path(name).name: archive.read(name) for name in archive.namelist()}
+        record.add(notes_in(files.pop(record.FILE)))
+    except (zipfile.BadZipFile, KeyError, Damaged) as error:
+        raise ValueError(f"path is {str(path)!r}, which is not, or no longer, a file that "
+                         "my_work() made: save and upload it once more.") from error
+    for name, raw in files.items():
+        if name.endswith(".ipynb"):
+            say(_unpack(path.with_name(name), raw))
+    say("Your progress is counted in.")
+
+
+def _unpack(place, raw):
+    """Write a notebook where nothing is lost by it; return what to say."""
+    free, number = place, 1
+    while free.exists() and free.read_bytes() != raw:
+        free = place.with_stem(f"{place.stem} (back{f' {number}' * (number > 1)})")
+        number += 1
+    if not free.exists():
+        free.write_bytes(raw)
+    return f"{place.name} is here" + (f" as {free.name}." if free != place else ".")

@@ -278,3 +278,10 @@ def test_the_real_mnist_from_a_server(cache, serve, monkeypatch):
     monkeypatch.delenv(module.FOLDER_VARIABLE, raising=False)
     serve(folder)
     assert datasets.mnist()[2].shape == (10000, 784)
+
+
+def test_where_nothing_can_be_downloaded_it_says_what_to_do(monkeypatch):
+    monkeypatch.delenv(module.FOLDER_VARIABLE, raising=False)
+    monkeypatch.setitem(sys.modules, "pooch", None)     # as in a browser tab
+    with pytest.raises(datasets.MnistMissing, match=r"browser tab.* pooch .*Go on with digits\(\)"):
+        datasets.mnist()

@@ -7,6 +7,8 @@ import time
 ALIVE = 3                       # code that only waits may take so many times its seconds
 TICK = 0.05                     # the alarm rings so often, and no pause counts for more
 SOONEST = 1e-6                  # once the time is up it rings again after this, then twice it, …
+MONITOR = getattr(sys, "monitoring", None)      # from Python 3.12 on
+TOOL = 4                        # its numbers 3 and 4 are for whoever needs one
 
 
 class TooLong(BaseException):
@@ -19,9 +21,9 @@ class Deadline:
     Work is what the processor did for it; code that only waits may go on three times as long. A
     time in which the whole process stood still does not count. The clock is read at each line of
     Python (`sys.settrace`), which works on every system. Where the system has an alarm clock it
-    rings too: it ends a `time.sleep`, and code that catches all errors. `passed` says afterwards
-    whether the time was up. A single long operation in C, such as `10 ** 10 ** 9`, ends only by
-    itself.
+    rings too: it ends a `time.sleep`, and code that catches all errors; where it has none, as in a
+    browser tab, Python 3.12 and newer end such code, too. `passed` says afterwards whether the
+    time was up. A single long operation in C, such as `10 ** 10 ** 9`, ends only by itself.
 
     >>> with Deadline(seconds=10) as deadline: total = sum(range(10))
     >>> total, deadline.passed
@@ -49,6 +51,9 @@ class Deadline:
         self.running, self.outside = False, None
         sys.settrace(self.old_trace)
         sys.setprofile(self.old_profile)
+        if MONITOR is not None and MONITOR.get_tool(TOOL) == __name__:
+            MONITOR.set_events(TOOL, 0)
+            MONITOR.free_tool_id(TOOL)
         if self.old_alarm is not None:
             _give_back(*self.old_alarm)
 
@@ -69,6 +74,23 @@ class Deadline:
         up = self.worked > self.seconds or self.alive > ALIVE * self.seconds
         if up and self.running and not _is_leaving(frame):
             self.passed = True
+            if self.old_alarm is None:
+                self._stop_all_lines()
+            raise TooLong
+
+    def _stop_all_lines(self):
+        """Raise at each line from now on, since code that catches all errors catches the first.
+
+        An error switches `sys.settrace` off; this it leaves on, so the lines that catch it raise.
+        """
+        if MONITOR is not None and MONITOR.get_tool(TOOL) is None:
+            MONITOR.use_tool_id(TOOL, __name__)
+            MONITOR.register_callback(TOOL, MONITOR.events.LINE, self._stop_line)
+            MONITOR.set_events(TOOL, MONITOR.events.LINE)
+
+    def _stop_line(self, code, line):
+        frame = sys._getframe(1)
+        if self.running and frame is not self.outside and not _is_leaving(frame):
             raise TooLong
 
     def _set_alarm(self):

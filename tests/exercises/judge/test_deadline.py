@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from course_lib.exercises.judge.deadline import Deadline, TooLong
+from course_lib.exercises.judge.deadline import TOOL, Deadline, TooLong
 
 ALARM = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no alarm clock here")
 
@@ -83,6 +83,29 @@ def test_an_endless_loop_on_one_line_ends_without_an_alarm_clock(monkeypatch):
     monkeypatch.setattr(Deadline, "_set_alarm", lambda self: None)      # as on Windows
     with pytest.raises(TooLong), Deadline(0.2):
         endless()
+
+
+def works_on_and_catches_all():
+    while True:
+        try:
+            endless()
+        except:                                                             # noqa: E722
+            continue
+
+
+def hands_on_and_catches_all():
+    with contextlib.suppress(BaseException):
+        works_on_and_catches_all()
+    works_on_and_catches_all()
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 needs the alarm for it")
+@pytest.mark.parametrize("answer", [works_on_and_catches_all, hands_on_and_catches_all])
+def test_what_catches_all_ends_without_an_alarm_clock(monkeypatch, answer):
+    monkeypatch.setattr(Deadline, "_set_alarm", lambda self: None)      # as in a browser tab
+    with contextlib.suppress(TooLong), Deadline(0.1) as deadline:
+        answer()
+    assert deadline.passed and sys.monitoring.get_tool(TOOL) is None
 
 
 def test_time_that_is_up_on_the_way_out_leaves_no_alarm():

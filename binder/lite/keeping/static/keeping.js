@@ -4,6 +4,7 @@
 
 (() => {
   const MARK = "one_neuron"; // binder/lite/versions.py writes it into each chapter
+  const LONG = 30000; // milliseconds of work after which the page says how to end it
   let modules; // what JupyterLab shares with its extensions
 
   const shared = async (name) => (await Object.values(modules[name])[0].get())();
@@ -81,6 +82,22 @@
     navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? closed : wait()));
   }
 
+  // Python in a tab cannot be interrupted: what ends a cell that does not end is said in time.
+  function sayHowToStop(app, panel, tools) {
+    let line, timer;
+    const tell = () => {
+      if (line || panel.sessionContext.session?.kernel?.status !== "busy") return;
+      line = showLine(tools, panel, "A cell is still at work. If it never ends, choose Restart "
+        + "Kernel in the menu Kernel: nothing else stops it in a browser tab. Your text stays.");
+    };
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      clearTimeout(timer);
+      if (status === "busy") timer = setTimeout(tell, LONG);
+      else if (line) line = line.dispose();
+    });
+    app.commands.commandExecuted.connect((_, { id }) => id.includes("interrupt") && tell());
+  }
+
   function saveAll(tracker) {
     tracker.forEach(({ context }) => { if (context.model.dirty) context.save(); });
   }
@@ -96,6 +113,7 @@
     tracker.widgetAdded.connect(async (_, panel) => {
       await panel.context.ready;
       sayOpenTwice(panel, tools);
+      sayHowToStop(app, panel, tools);
       offerNewText(app, panel, tools);
       panel.context.saveState.connect(() => navigator.storage?.persist?.());
       await panel.sessionContext.ready;
