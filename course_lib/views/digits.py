@@ -1,5 +1,8 @@
 """`explore_digits`: what a network makes of handwritten digits, of its mistakes, and of yours."""
 
+from copy import deepcopy
+from functools import cache
+
 import numpy as np
 
 from course_lib.checks.values import numbers
@@ -196,6 +199,11 @@ def small_network(seed=0):
     >>> small_network()
     Network 64 → 24 → 10 (tanh, softmax), 1,810 parameters
     """
+    return deepcopy(_learned(seed))
+
+
+@cache
+def _learned(seed):
     X_real, y_real, _, _ = digits()
     X_made_up, y_made_up = made_up_digits(64, seed=seed)
     X, y = np.vstack([X_real, X_real, X_made_up]), np.concatenate([y_real, y_real, y_made_up])

@@ -69,8 +69,7 @@ class RecurrencePicture:
             self.arrows[name] = moving(
                 ax.add_collection(LineCollection(lines, zorder=2)),
                 ax.plot(*ends.T, head, linestyle="none", markersize=9, zorder=2)[0],
-                ax.text(0, 0, "", size=10, zorder=5, va="center",
-                        ha="left" if name == "w_x" else "center"))
+                ax.text(0, 0, "", size=10, zorder=5, va="center"))
 
     def _draw_chart(self, ax):
         ax.set(xlim=(0.5, STEPS + 0.5), ylim=(-1.1, 1.1), xlabel="step", ylabel="state h",
@@ -89,8 +88,9 @@ class RecurrencePicture:
         h = states(x, w_x, w_h, bias)[:t]
         other = states(without_first(x), w_x, w_h, bias)[:t]
         self._show(x, h, other)
-        self._weigh("w_x", w_x, t + 0.09, (INPUT + STATE) / 2 - 0.04)
-        self._weigh("w_h", w_h, max(t, 2) - 0.5, STATE + 0.5)
+        side, at = ("right", t - 0.09) if t == STEPS else ("left", t + 0.09)  # no room beyond it
+        self._weigh("w_x", w_x, at, (INPUT + STATE) / 2 - 0.04, side)
+        self._weigh("w_h", w_h, max(t, 2) - 0.5, STATE + 0.5, "center")
         before = h[-2] if t > 1 else 0.0
         z = w_x * x[t - 1] + w_h * before + bias
         self.title.set_text(f"Step {t}: the state h {equals(about(h[-1], 2))}")
@@ -122,12 +122,13 @@ class RecurrencePicture:
         self.ring.set_marker("s" if kinds[1][-1] else "o")
         self.now.set_xdata([t, t])
 
-    def _weigh(self, name, weight, x, y):
+    def _weigh(self, name, weight, x, y, side):
         lines, heads, label = self.arrows[name]
         colour, style = signed(weight)
         lines.set(color=colour, linestyle=style, linewidth=1 + 4 * abs(weight) / LARGEST)
         heads.set_color(colour)
-        label.set(text=f"{NAMES[name]} {as_text(weight)}", color=colour, position=(x, y))
+        label.set(text=f"{NAMES[name]} {as_text(weight)}", color=colour, position=(x, y),
+                  ha=side)
 
 
 def memory(first, left):

@@ -1,7 +1,7 @@
 """A learner's plots and our views leave each other alone, whatever was set and whoever draws."""
 
 import threading
-from contextlib import nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from io import BytesIO
 
 import matplotlib as mpl
@@ -23,6 +23,17 @@ SETTINGS = {"dark_background": lambda: plt.style.context("dark_background"),
             "ggplot": lambda: plt.style.context("ggplot"),
             "classic": lambda: plt.style.context("classic"),
             "xkcd": plt.xkcd, "hostile": lambda: mpl.rc_context(HOSTILE)}
+# Put one after the other, they change as much in two runs as one by one in five.
+MIXES = ("classic", "xkcd"), ("ggplot", "dark_background", "hostile")
+
+
+@contextmanager
+def put(*names):
+    """Put settings on, the later ones above the earlier ones; give what all of them come to."""
+    with ExitStack() as stack:
+        for name in names:
+            stack.enter_context(SETTINGS[name]())
+        yield dict(mpl.rcParams)
 
 
 def lists_after_moves(name):
@@ -38,11 +49,18 @@ def lists_after_moves(name):
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_learners_settings_change_no_view_and_stay(name):
     usual = lists_after_moves(name)
-    for setting, put in SETTINGS.items():
-        with put():
-            before = dict(mpl.rcParams)
-            assert lists_after_moves(name) == usual, setting
-            assert dict(mpl.rcParams) == before, setting
+    for mix in MIXES:
+        with put(*mix) as before:
+            assert lists_after_moves(name) == usual, mix
+            assert dict(mpl.rcParams) == before, mix
+
+
+def test_the_mixes_change_all_that_the_settings_change():
+    usual, changed = dict(mpl.rcParams), []
+    for names in (*zip(SETTINGS), *MIXES):
+        with put(*names) as settings:
+            changed.append({key for key in usual if settings[key] != usual[key]})
+    assert set().union(*changed[-len(MIXES):]) == set().union(*changed) != set()
 
 
 def test_our_style_is_read_inside_alone_and_in_this_thread_alone():

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from matplotlib.artist import Artist
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 from PIL import Image
 
 from course_lib import views
@@ -89,22 +90,6 @@ def test_picture_and_words_follow_every_control(view):
         move(view, **{name: control.value})  # other controls may sleep at its extremes
 
 
-def test_extremes_and_random_moves_work(view):
-    rng = np.random.default_rng(0)
-    # (test_steady.py makes 160 random moves more.)
-    for values in extreme_settings(view) + [random_values(view, rng) for _ in range(8)]:
-        move(view, **values)
-        assert "nan" not in view.words and "inf" not in view.words
-        assert 0 < len(view.words) < TWO_LINES, view.words
-
-
-def test_lists_equal_a_recording_from_nothing(view):
-    rng = np.random.default_rng(1)
-    for values in extreme_settings(view)[:8] + [random_values(view, rng) for _ in range(3)]:
-        move(view, **values)
-        assert (view.still, view.frame) == recorded_anew(view), values
-
-
 def recorded_anew(view):
     """Record all artists of the view's figure, also those that say that nothing has changed."""
     return Drawing(view.figure).lists()
@@ -123,7 +108,7 @@ def test_nothing_but_marked_artists_moves(view):
 
 
 def drawn_texts(view, monkeypatch):
-    """Return (text, size, box) of each text that is really drawn."""
+    """Return (text, size, box) of each text that is really drawn, and the lists of the drawing."""
     drawn = []
     draw = Text.draw
 
@@ -134,22 +119,47 @@ def drawn_texts(view, monkeypatch):
 
     with monkeypatch.context() as patched:
         patched.setattr(Text, "draw", record)
-        recorded_anew(view)
-    return drawn
+        return drawn, recorded_anew(view)
 
 
-def test_no_text_is_small_cut_off_or_overlapping(view, monkeypatch):
-    rng = np.random.default_rng(2)
-    for values in extreme_settings(view) + [random_values(view, rng) for _ in range(5)]:
+def faults_of_texts(texts, sheet):
+    """Yield what is wrong with (text, size, box) on a sheet: too small, cut off, overlapping."""
+    for text, size, box in texts:
+        if size < 9:
+            yield f"{text!r} is {size} points"
+        if not (box.x0 >= 0 and box.y0 >= 0 and box.x1 <= sheet.x1 and box.y1 <= sheet.y1):
+            yield f"{text!r} is cut off"
+    for (a, _, box_a), (b, _, box_b) in itertools.combinations(texts, 2):
+        if box_a.overlaps(box_b):
+            yield f"{a!r} overlaps {b!r}"
+
+
+def put(view, values):
+    """Move one control as the page does, or all of them at once, which draws once."""
+    if len(values) == 1:
         move(view, **values)
-        found = drawn_texts(view, monkeypatch)
-        sheet = view.figure.bbox
-        for text, size, box in found:
-            assert size >= 9, f"{text!r} is {size} points"
-            inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= sheet.x1 and box.y1 <= sheet.y1
-            assert inside, f"{text!r} is cut off at {values}"
-        for (a, _, box_a), (b, _, box_b) in itertools.combinations(found, 2):
-            assert not box_a.overlaps(box_b), f"{a!r} overlaps {b!r} at {values}"
+    else:
+        view.set(**values)
+
+
+def test_words_texts_and_lists_are_right_at_extremes_and_at_random(view, monkeypatch):
+    rng = np.random.default_rng(0)
+    # (test_steady.py makes 160 random moves more.)
+    for values in extreme_settings(view) + [random_values(view, rng) for _ in range(8)]:
+        put(view, values)
+        assert "nan" not in view.words and "inf" not in view.words
+        assert 0 < len(view.words) < TWO_LINES, view.words
+        texts, lists = drawn_texts(view, monkeypatch)
+        assert (view.still, view.frame) == lists, values
+        assert list(faults_of_texts(texts, view.figure.bbox)) == [], values
+
+
+def test_the_faults_of_texts_are_seen():
+    sheet, box = Bbox.from_bounds(0, 0, 100, 50), Bbox.from_bounds
+    texts = [("small", 8, box(0, 0, 9, 9)), ("a", 9, box(50, 0, 20, 9)), ("b", 9, box(60, 8, 9, 9)),
+             ("out", 9, box(95, 30, 9, 9))]
+    assert list(faults_of_texts(texts, sheet)) == [
+        "'small' is 8 points", "'out' is cut off", "'a' overlaps 'b'"]
 
 
 def test_set_moves_and_returns_the_words():
