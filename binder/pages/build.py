@@ -1,7 +1,7 @@
 """Build all chapters as plain pages: no kernel, no server of Jupyter's, no other host.
 
     python binder/pages/build.py --to pages
-    ... --live ADDRESS      where the course runs in a browser tab (default: live, beside the pages)
+    ... --live ADDRESS      where the course runs in a browser tab (default: live, beside them)
     ... --chapters 00 05    these chapters alone
 
 README.md beside this says what stands in a page.
@@ -35,8 +35,8 @@ seen one. Move a slider, see what it does, say it in words, build it.
 
 {table}
 
-The [glossary](glossary.md) has every new word in a sentence, the [formulas](formulas.md) are on one
-page."""
+The [glossary](glossary.md) has every new word in a sentence, the [formulas](formulas.md) are on
+one page."""
 
 
 def page_of(file):

@@ -1,5 +1,6 @@
 """A run: a training that can go back to its very start, and be told a new learning rate."""
 
+from contextlib import contextmanager
 from copy import copy
 
 from course_lib.checks.results import finite
@@ -81,6 +82,17 @@ class Run:
         self.net.parameters()[:], self._trouble = self._first, ""
         self.start = self._start
         self.training = self._begin()
+
+    @contextmanager
+    def replayed(self):
+        """Let a `with` block train from the start; after it the run is where it was."""
+        weights, kept = self.net.parameters().copy(), vars(self).copy()
+        self.rewind()
+        try:
+            yield
+        finally:
+            vars(self).update(kept)
+            self.net.parameters()[:] = weights
 
     def set_lr(self, lr):
         """Take another learning rate from the next step on, in place of a schedule too.

@@ -1,5 +1,7 @@
 """`explore_training`: watch a network learn, epoch by epoch, and stop it wherever you like."""
 
+from contextlib import contextmanager
+
 import numpy as np
 
 from course_lib.checks.values import whole_number
@@ -128,6 +130,7 @@ class TrainingView(LiveView):
     """A `LiveView` of a training, whose network and history you can take out and use."""
 
     quiet = (*LiveView.quiet, "lr", "batch_size")
+    lasts = 1000
 
     @property
     def net(self):
@@ -144,6 +147,20 @@ class TrainingView(LiveView):
         for _ in range(whole_number("epochs", epochs, least=0)):
             self._picture.advance()
         return self.set()
+
+    @contextmanager
+    def replayed(self):
+        """Give a function that shows any epoch; then be where the training was."""
+        run = self._picture.run
+
+        def to_epoch(number):
+            if number < len(run.history):
+                run.rewind()
+            return self.train(number - len(run.history))
+
+        with run.replayed():
+            yield to_epoch
+        self.set()
 
 
 def _maker(net, data):

@@ -34,6 +34,7 @@ class PlaygroundView(TrainingView):
 
     # The source of a weight changes words alone where no line comes from there.
     quiet = (*TrainingView.quiet, "l1", "l2", "optimizer", "below", "source")
+    lasts = 300
 
     def _do(self, **act):
         """Do what a hand did in the page; what it looks at is shown as long as it does."""

@@ -7,7 +7,7 @@ const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCod
 class Stored {
   constructor(data, faces, fail) {
     Object.assign(this, { data, fail, heard: [] });
-    this.pieces = data.pieces.map(([steps, ...images]) => [steps, images.map(bytesOf)]);
+    this.pieces = data.pieces.map((steps, at) => [steps, data.images[at].map(bytesOf)]);
     this.lists = new Map();
     this.state = { title: data.title, size: data.size, controls: [data.control], touch: data.touch, asleep: [],
       answered: [null, 0], fonts: "", listing: "", trouble: "", sleeping: "" };

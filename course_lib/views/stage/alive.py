@@ -1,21 +1,23 @@
 """One slider that moves without a kernel: the lists of its positions, small enough to travel.
 
 What travels is JSON, in gzip: `places` has for each position its value, its words and the numbers
-of its pieces, the background first; `pieces` has each piece once: its steps, and its images in
-base64. alive.js has the page's half.
+of its pieces, the background first; `pieces` has the steps of each piece once, and `images` its
+images in base64, apart because that packs better. alive.js has the page's half.
 """
 
 import base64
 import gzip
 import json
+from contextlib import contextmanager
 
-from .controls import Slider
+from .controls import Count, Slider
 from .fonts import FACES
 from .fonts import HERE as FONTS
 from .view import HERE, View
 
 POSITIONS = (41, 21, 11)    # the most that are tried, until the lists are small enough
-LARGEST = 100_000           # bytes of gzip an explorer
+LARGEST = 150_000           # bytes of gzip an explorer
+EPOCHS = "epochs"           # the slider that a page gets in place of Play
 
 
 def packed(view):
@@ -38,9 +40,14 @@ def packed(view):
 
 
 def alive_name(view):
-    """Return the name of the slider that stays alive: the view's own, or its first slider."""
+    """Return the name of the slider that stays alive: the view's own, or its first slider.
+
+    Where a network learns it is `EPOCHS`.
+    """
     if view.alive:
         return view.alive
+    if view.lasts:
+        return EPOCHS
     names = [spec["name"] for spec in view.controls
              if not spec["fixed"] and spec["name"] not in (*view.quiet, *view.asleep)]
     return next((name for name in names if isinstance(view._controls.get(name), Slider)), None)
@@ -48,23 +55,36 @@ def alive_name(view):
 
 def lists_of(view, name, most):
     """Return what a page needs to move the slider `name` to at most `most` positions."""
-    control, at = view._controls[name], view.values[name]
-    spec = {**control.spec(name), "fixed": False, "group": "", "step": control.stride(most)}
     numbers, places = {}, []
-    for value in control.positions(at, most):
-        if (words := words_at(view, name, value)) is not None:
-            places.append([value, words, numbered(view, numbers)])
-    view.set(**{name: at})
-    pieces = [[steps, *images] for steps, *images in numbers]
+    with moved(view, name) as (control, at, move):
+        for value in control.positions(at, most):
+            if (words := words_at(move, value)) is not None:
+                places.append([value, words, numbered(view, numbers)])
+    spec = {**control.spec(name), "fixed": False, "group": "", "step": control.stride(most)}
     touch = {thing: one for thing, one in view.touch.items() if name in one["moves"]}
+    others = [one for one in view.controls if one["name"] != name]
     return {"title": view.title, "size": view.size, "control": spec, "at": at, "places": places,
-            "pieces": pieces, "touch": touch, "others": len(view.controls) - 1}
+            "pieces": [steps for steps, *_ in numbers],
+            "images": [images for _, *images in numbers], "touch": touch, "others": len(others)}
 
 
-def words_at(view, name, value):
+@contextmanager
+def moved(view, name):
+    """Give a slider, its value and what moves it; then let the view be as it was."""
+    if name in view._controls:
+        at = view.values[name]
+        yield view._controls[name], at, lambda value: view.set(**{name: value})
+        view.set(**{name: at})
+    else:
+        at = len(view.history)
+        with view.replayed() as to_epoch:
+            yield Count("epoch", at, 0, max(at, view.lasts)), at, to_epoch
+
+
+def words_at(move, value):
     """Move a slider and return the words, or None where the picture refuses the value."""
     try:
-        return view.set(**{name: value})
+        return move(value)
     except (ValueError, FloatingPointError):
         return None
 

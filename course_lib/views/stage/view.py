@@ -49,6 +49,7 @@ class View(CourseWidget):
     _esm = scripts(HERE, *SCRIPTS)
     _css = styles(HERE, "view.css")
     quiet = ()      # controls that change what happens next, and no pixel now
+    lasts = 0       # epochs of a training that an exported page shows (alive.py)
     title = t.Unicode().tag(sync=True)
     controls = t.List().tag(sync=True)
     values = t.Dict().tag(sync=True)

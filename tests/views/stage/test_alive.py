@@ -27,10 +27,9 @@ def test_every_explorer_has_a_slider_that_moves_and_lists_that_are_small(name):
 
 def lists_at(data, place):
     """Return the still and the moving list of a position, put together as the page does it."""
-    pieces = [data["pieces"][number] for number in place[2]]
-    return [[f"[{','.join(steps for steps, *_ in some)}]".encode(),
-             *(base64.b64decode(image) for _, *images in some for image in images)]
-            for some in (pieces[:1], pieces[1:])]
+    return [[f"[{','.join(data['pieces'][one] for one in some)}]".encode(),
+             *(base64.b64decode(image) for one in some for image in data["images"][one])]
+            for some in (place[2][:1], place[2][1:])]
 
 
 @pytest.mark.parametrize("name", ["neuron", "network", "gradient flow", "digits"])
@@ -58,6 +57,20 @@ def test_it_is_the_first_slider_or_the_one_a_view_names():
     assert alive_name(made("neuron")) == "bias"
     assert alive_name(made("descent")) == "steps"       # a view that runs: its steps
     assert alive_name(show_timeline()) is None
+
+
+def test_where_a_network_learns_its_epochs_move_and_the_training_stays_as_it_was():
+    view = made("training")
+    view.train(30)
+    start, weights = view.words, view.net.parameters().copy()
+    data = unpacked(view)
+    assert (view.words, len(view.history)) == (start, 30)
+    assert (view.net.parameters() == weights).all()
+    assert data["control"]["name"] == "epochs" and data["at"] == 30
+    assert [start] == [words for value, words, _ in data["places"] if value == 30]
+    learned = made("training").train(1000)
+    assert data["places"][-1][:2] == [1000, learned]
+    assert view.train(1) == made("training").train(31)
 
 
 @pytest.mark.parametrize("control, at, most, right", [
