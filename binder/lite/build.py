@@ -19,17 +19,16 @@ import urllib.request
 from pathlib import Path
 
 import packages
+import slim
 import versions
+from packages import LOCK
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-LOCK = "pyodide-lock.json"
 START = "notebooks/index.html?path=00_start_here.ipynb"
 # As a worker of the kernel's extension sees them: extensions/@jupyterlite/NAME/static/worker.js
 FROM_WORKER = "../../../../static/pyodide/"
-# All of these load at once while the kernel starts; the others when they are imported.
-FIRST = (*packages.KERNEL, packages.COURSE)
 
 
 def pyodide_version():
@@ -72,7 +71,7 @@ def own_wheel(name, folder):
 
 
 def lay_out_packages(lock, source, target, suffix):
-    """Put what the site needs into `target`, and return the list that names it.
+    """Put the packages that the site needs into `target`, and return the list that names them.
 
     `source` is the folder of a Pyodide release, whose packages are copied; or its address.
     """
@@ -80,7 +79,7 @@ def lay_out_packages(lock, source, target, suffix):
     with tempfile.TemporaryDirectory() as folder:
         for name, depends in packages.needed(lock).items():
             if name in lock["packages"] and name not in packages.STAND_INS:
-                entry = dict(lock["packages"][name])
+                entry = {**lock["packages"][name], "depends": depends}
                 if isinstance(source, Path):
                     shutil.copy(source / entry["file_name"], target / renamed(entry, suffix))
                 else:
@@ -90,7 +89,7 @@ def lay_out_packages(lock, source, target, suffix):
                 entry = packages.entry_of(wheel, depends)
                 shutil.copy(wheel, target / renamed(entry, suffix))
             entries[name] = entry
-    packages.write_lock(lock, entries, target / LOCK)
+    return {**lock, "packages": dict(sorted(entries.items()))}
 
 
 def renamed(entry, suffix):
@@ -101,7 +100,7 @@ def renamed(entry, suffix):
 
 def settings(runtime, address):
     """Return what the site's pages read at their start: where Pyodide is, and what loads first."""
-    options = {"packages": FIRST}
+    options = {"packages": packages.FIRST}
     kernel = {"disablePyPIFallback": True, "loadPyodideOptions": options}
     if not runtime:
         kernel["pyodideUrl"] = f"{address}pyodide.mjs"
@@ -122,7 +121,10 @@ def build(to, runtime, address, suffix):
         lock = read_lock(runtime, address)
         for name in RUNTIME if runtime else ():
             shutil.copy(runtime / name, pyodide)
-        lay_out_packages(lock, runtime or address, pyodide, suffix)
+        lock = lay_out_packages(lock, runtime or address, pyodide, suffix)
+        write_json(pyodide / LOCK, lock)
+        if runtime:
+            slim.slim(pyodide)
         (made / "content").mkdir()
         for notebook in [*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("notebooks/*.md")]:
             shutil.copy(notebook, made / "content")

@@ -20,12 +20,17 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
+LOCK = "pyodide-lock.json"
 COURSE = "one-neuron-at-a-time"
-# What the course asks for and a tab does without: JupyterLab is the page there, and ipykernel a
-# stand-in of its kernel; nothing is downloaded (pooch), and pages are exported elsewhere.
-NOT_IN_A_TAB = {"jupyterlab", "ipykernel", "pooch", "latex2mathml", "jupyterlab-widgets"}
+# What is asked for and a tab does without: JupyterLab is the page there, and ipykernel a stand-in
+# of its kernel; nothing is downloaded (pooch), and pages are exported elsewhere. Matplotlib wants
+# fonttools for PDF alone, and pytz for nothing any more.
+NOT_IN_A_TAB = {"jupyterlab", "ipykernel", "pooch", "latex2mathml", "jupyterlab-widgets",
+                "fonttools", "pytz"}
 # What the kernel of the tab imports before the first cell runs.
 KERNEL = ("micropip", "piplite", "pyodide-kernel", "ipykernel", "comm", "jedi", "ipython")
+# All of these load at once while the kernel starts; the others when they are imported.
+FIRST = (*KERNEL, COURSE)
 # The kernel asks for it by name; IPython completes names without it, and starts in a tenth of the
 # time: so it gets an empty package that says it is not there.
 LEFT_OUT = "jedi"
@@ -37,28 +42,29 @@ MARKERS = {"sys_platform": "emscripten", "platform_system": "Emscripten", "extra
 
 
 def requirements_of(name):
-    """Return what the course, or an installed package, asks for in a tab, as a list of names."""
+    """Return what the course, or an installed package, asks for, as a list of names."""
     if name == COURSE:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
         asked = project["project"]["dependencies"]
     else:
         asked = importlib.metadata.requires(name) or []
-    asked = map(Requirement, asked)
-    names = [canonicalize_name(one.name) for one in asked
-             if one.marker is None or one.marker.evaluate(MARKERS)]
-    return [one for one in names if one not in NOT_IN_A_TAB]
+    return [one.name for one in map(Requirement, asked)
+            if one.marker is None or one.marker.evaluate(MARKERS)]
 
 
-def needed(lock, names=(COURSE, *KERNEL)):
+def needed(lock, names=FIRST):
     """Return name → the names it asks for, of all packages the site needs; `lock` is Pyodide's."""
     found, todo = {}, list(names)
     while todo:
         name = todo.pop()
         if name not in found:
             known = lock["packages"].get(name)
-            found[name] = (STAND_INS[name] if name in STAND_INS else
-                           list(map(canonicalize_name, known["depends"])) if known else
-                           requirements_of(name))
+            if name in STAND_INS:
+                found[name] = STAND_INS[name]
+            else:
+                asked = known["depends"] if known else requirements_of(name)
+                found[name] = [one for one in map(canonicalize_name, asked)
+                               if one not in NOT_IN_A_TAB]
             todo += found[name]
     return found
 
@@ -111,9 +117,3 @@ def entry_of(wheel, depends):
             "file_name": wheel.name, "sha256": sha256_of(wheel), "install_dir": "site",
             "imports": sorted(tops), "depends": depends, "package_type": "package",
             "unvendored_tests": False}
-
-
-def write_lock(lock, packages, path):
-    """Write Pyodide's list with these packages alone (name → entry)."""
-    text = json.dumps({**lock, "packages": dict(sorted(packages.items()))})
-    Path(path).write_text(text, encoding="utf-8")
