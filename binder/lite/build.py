@@ -113,28 +113,38 @@ def settings(runtime, address):
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel}}}
 
 
+def lay_out_python(pyodide, runtime, address, suffix):
+    """Put into the folder `pyodide` what the site has of Python: all of it, or what a CDN lacks."""
+    pyodide.mkdir(parents=True)
+    for name in RUNTIME if runtime else ():
+        shutil.copy(runtime / name, pyodide)
+    lock = lay_out_packages(read_lock(runtime, address), runtime or address, pyodide, suffix)
+    write_json(pyodide / LOCK, lock)
+    if runtime:
+        slim.slim(pyodide)
+
+
+def lay_out_chapters(content):
+    """Copy the chapters, each with the mark of its text, and the pages beside them."""
+    content.mkdir()
+    for page in [*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("notebooks/*.md")]:
+        shutil.copy(page, content)
+    for chapter in content.glob("*.ipynb"):
+        versions.mark(chapter)
+
+
 def build(to, runtime, address, suffix):
     """Build the site into the folder `to`, which is made anew."""
     with tempfile.TemporaryDirectory() as folder:
-        made, pyodide = Path(folder), Path(folder, "static", "pyodide")
-        pyodide.mkdir(parents=True)
-        lock = read_lock(runtime, address)
-        for name in RUNTIME if runtime else ():
-            shutil.copy(runtime / name, pyodide)
-        lock = lay_out_packages(lock, runtime or address, pyodide, suffix)
-        write_json(pyodide / LOCK, lock)
-        if runtime:
-            slim.slim(pyodide)
-        (made / "content").mkdir()
-        for notebook in [*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("notebooks/*.md")]:
-            shutil.copy(notebook, made / "content")
-        for notebook in made.glob("content/*.ipynb"):
-            versions.mark(notebook)
+        made = Path(folder)
+        lay_out_python(made / "static" / "pyodide", runtime, address, suffix)
+        lay_out_chapters(made / "content")
         write_json(made / "jupyter-lite.json", settings(runtime, address))
         write_json(made / "jupyter_lite_config.json", {"LiteBuildConfig": {
-            "contents": ["content"], "output_dir": "dist", "no_sourcemaps": True,
-            "no_unused_shared_packages": True, "apps": ["notebooks", "tree", "lab"],
-            "federated_extensions": [str(HERE / "keeping")]}})
+            "contents": ["content"], "output_dir": "dist",
+            "apps": ["notebooks", "tree", "lab"],
+            "federated_extensions": [str(HERE / "keeping")], "no_sourcemaps": True,
+            "no_unused_shared_packages": True}})
         shutil.copy(HERE / "overrides.json", made)
         subprocess.run([sys.executable, "-m", "jupyter", "lite", "build"], cwd=made, check=True)
         shutil.rmtree(to, ignore_errors=True)
