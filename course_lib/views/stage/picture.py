@@ -5,6 +5,8 @@ from io import BytesIO
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 from PIL import Image
 
 from .recorder import Recorder
@@ -61,7 +63,15 @@ class Drawing:
             Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB").save(buffer, "PNG")
         finally:
             self.figure.set_dpi(DOTS_PER_INCH)
+            forget_pixels(self.figure)
         return buffer.getvalue()
+
+
+def forget_pixels(figure):
+    """Let go of what Agg drew, 5 MB and more: the canvas and each text would keep it."""
+    FigureCanvasAgg(figure)
+    for text in figure.findobj(Text):
+        text._renderer = None
 
 
 def moving_of(figure):

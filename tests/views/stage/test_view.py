@@ -263,6 +263,13 @@ def test_stored_picture_is_sharp_and_carries_the_words_below(view):
     assert stored.height > 2 * view.size[1]
 
 
+def test_a_stored_picture_leaves_no_pixels_behind(view):
+    view._repr_mimebundle_()
+    assert not hasattr(view.figure.canvas, "renderer")
+    kept = {type(text._renderer).__name__ for text in view.figure.findobj(Text)}
+    assert "RendererAgg" not in kept
+
+
 def test_a_page_that_cannot_paint_gets_a_still_picture(view, monkeypatch):
     sent = []
     monkeypatch.setattr(view, "send", lambda message, buffers: sent.append((message, buffers)))
