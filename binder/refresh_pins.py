@@ -6,7 +6,8 @@ tests. It writes
 - binder/requirements.txt: what learners need,
 - tests/requirements.txt: what the tests and the other extras need besides,
 - [tool.uv] constraint-dependencies in pyproject.toml: both together, for uv,
-- binder/lite/requirements.txt: what builds the site for a browser tab, in an environment of its own.
+- binder/lite/requirements.txt: what builds the site for a browser tab, in an environment of its own,
+- binder/hub/requirements.txt: what a class server needs besides.
 
 One version serves all of Python 3.11 to 3.14 on Linux, macOS and Windows, and each must come as
 a wheel, so that nobody needs a compiler.
@@ -77,8 +78,10 @@ def main():
     universal = ("--universal", "--python-version", PYTHONS[0], "--fork-strategy", "fewest")
     pins = compile_pins(everything, HELD_BACK, *universal)
     for_learners = compile_pins(learners, pins, *universal)
-    wanted = (ROOT / "binder/lite/requirements.in").read_text(encoding="utf-8").splitlines()
-    for_site = compile_pins(wanted, pins, *universal)
+    places = {f"binder/{place}/requirements": None for place in ("lite", "hub")}
+    for name in places:
+        wanted = (ROOT / f"{name}.in").read_text(encoding="utf-8").splitlines()
+        places[name] = compile_pins(wanted, pins, *universal)
     check_wheels(pins)
 
     table = "".join(f'    "{pin}",\n' for pin in pins)
@@ -92,7 +95,8 @@ def main():
         f"{pin}\n" for pin in pins if pin.partition("==")[0] in names))
     write(ROOT / "tests/requirements.txt", "".join(
         f"{pin}\n" for pin in pins if pin.partition("==")[0] not in names))
-    write(ROOT / "binder/lite/requirements.txt", "".join(f"{pin}\n" for pin in for_site))
+    for name, chosen in places.items():
+        write(ROOT / f"{name}.txt", "".join(f"{pin}\n" for pin in chosen))
 
 
 if __name__ == "__main__":

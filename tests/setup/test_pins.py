@@ -53,12 +53,13 @@ def test_everything_else_that_the_project_asks_for_is_pinned():
     assert asked and asked <= names(LEARNERS + TESTS)
 
 
-def test_what_builds_the_site_is_pinned_to_the_same_versions():
-    site = lines_of("binder/lite/requirements.txt")
-    wanted = [line.partition("#")[0] for line in lines_of("binder/lite/requirements.in")]
-    assert names(filter(str.strip, wanted)) <= names(site)
+@pytest.mark.parametrize("place", ["lite", "hub"])
+def test_what_site_and_class_server_need_is_pinned_to_the_same_versions(place):
+    pins = lines_of(f"binder/{place}/requirements.txt")
+    wanted = [line.partition("#")[0] for line in lines_of(f"binder/{place}/requirements.in")]
+    assert names(filter(str.strip, wanted)) <= names(pins)
     chosen = {plain(pin.name): pin.specifier for pin in map(Requirement, FOR_UV)}
-    differ = [str(pin) for pin in map(Requirement, site)
+    differ = [str(pin) for pin in map(Requirement, pins)
               if chosen.get(plain(pin.name), pin.specifier) != pin.specifier]
     assert differ == []
 
