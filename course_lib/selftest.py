@@ -3,9 +3,11 @@
 import importlib
 import sys
 
+from .server.presence import IN_A_TAB, PAGE, REMEDY
+
 OLDEST_PYTHON = (3, 11)
 LIBRARIES = ("numpy", "matplotlib", "ipywidgets", "anywidget", "platformdirs")
-IN_A_TAB = sys.platform == "emscripten"     # Python runs in the page, without a server
+NO_PAGE = f"Your page shows sliders: no page has answered; {REMEDY}"
 INSTALL = ("Reload this page: it loads them again." if IN_A_TAB else
            "Stop JupyterLab and start it again with the command in the README: it installs them.")
 RESTART = "In the menu Kernel, choose Restart Kernel and Run All Cells."
@@ -92,7 +94,8 @@ STEPS = (
 def self_test():
     """Print one line for each thing that Python can see by itself: "yes", or "NO" and a remedy.
 
-    It cannot see the page in front of you; `did_it_move` asks about that.
+    It cannot see the page in front of you; `did_it_move` asks about that. Where no page has shown
+    a picture of ours after a few seconds, one more line says so.
 
     >>> self_test()  # doctest: +ELLIPSIS
     yes  Python is new enough
@@ -109,7 +112,8 @@ def self_test():
     if troubles:
         print(f"{troubles} of {len(STEPS)} did not work. Do what the NO lines say, from the top.")
     else:
-        print("All of it works. Next: can your page and Python talk to each other?")
+        print("Python works. Next: can your page and Python talk to each other?")
+    PAGE.expect({"text/plain": f"NO   {NO_PAGE}"})
 
 
 def did_it_move(view, start=3):
@@ -127,6 +131,8 @@ def did_it_move(view, start=3):
                         "run the cell with the slider first, then did_it_move(lamps).")
     if view.trouble:
         print(f"NO   Your move arrived, but the picture could not follow: {view.trouble}")
+    elif values["lamps"] == start and PAGE.answers is False:
+        print(f"NO   {NO_PAGE}")
     elif values["lamps"] == start:
         print(f"?    Python still sees {start:g} lamps, as at the start.\n"
               "     Not moved yet? Move the slider above, then run this cell again.\n"

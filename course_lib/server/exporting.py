@@ -1,6 +1,5 @@
 """Pages exported by nbconvert: pictures that move or have their words, and formulas, offline."""
 
-import html
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_path
@@ -8,7 +7,7 @@ from nbconvert.preprocessors import Preprocessor
 
 from .formulas import with_mathml
 from .remaking import calls_in, remade
-from .sleeping import WIDGET
+from .sleeping import WIDGET, still_of
 
 NOTHING = "data:text/javascript,"       # in place of a script of another machine's
 SCRIPTED = ("text/html", "application/javascript")
@@ -61,12 +60,10 @@ def show(output, packed, file=None):
 
     The image travels in the page, or stands beside it at the address `file`.
     """
-    about, data = output["metadata"]["image/png"], output["data"]
-    alt, width = html.escape(about["alt"]), int(about.get("width", 0)) or "auto"
-    png = "".join(data.pop("image/png").split())
-    source = html.escape(file) if file else f"data:image/png;base64,{png}"
-    image = f'<img alt="{alt}" width="{width}" loading="lazy" src="{source}">'
-    data.pop(WIDGET, None)      # no page without a kernel can show it
+    data = output["data"]
+    image = still_of(data, output["metadata"], file)
+    for kind in ("image/png", WIDGET):      # no page without a kernel can show a widget
+        data.pop(kind, None)
     data["text/html"] = image if packed is None else (
         f'<div class="one-neuron-alive">{image}<script type="text/plain">{packed}</script></div>')
 

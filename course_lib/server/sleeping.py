@@ -1,5 +1,9 @@
 """What is said where nothing answers any more: the kernel was restarted, or has ended."""
 
+import html
+
+from .presence import PAGE, alone
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
 SLEEPS = "This {} sleeps: run the cell above (Shift + Enter)."
 
@@ -22,7 +26,25 @@ def with_still(bundle, what="picture"):
     'This question sleeps: run the cell above (Shift + Enter).'
     """
     data, metadata = bundle_of(bundle)
+    if PAGE.expect(alone(what, still_of(data, metadata))):
+        return {kind: one for kind, one in data.items() if kind != WIDGET}, metadata
     return data, {**metadata, WIDGET: {"sleeping": SLEEPS.format(what)}}
+
+
+def still_of(data, metadata, file=None):
+    """Return the stored form of an output as HTML: its picture, or its text.
+
+    The picture travels in the HTML, or stands at the address `file`.
+
+    >>> still_of({"image/png": ""}, {"image/png": {"alt": "a < b", "width": 600}}, "a.png")
+    '<img alt="a &lt; b" width="600" loading="lazy" src="a.png">'
+    """
+    if "image/png" not in data:
+        return data.get("text/html", "")
+    about, png = metadata["image/png"], "".join(data["image/png"].split())
+    alt, width = html.escape(about["alt"]), int(about.get("width", 0)) or "auto"
+    source = html.escape(file) if file else f"data:image/png;base64,{png}"
+    return f'<img alt="{alt}" width="{width}" loading="lazy" src="{source}">'
 
 
 def bundle_of(bundle):

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import anywidget
 
-PAGE = Path(__file__).with_name("page.js")
+from .presence import PAGE
+
+FIRST = Path(__file__).with_name("page.js")
 
 
 def scripts(folder, *names):
@@ -12,24 +14,30 @@ def scripts(folder, *names):
 
     As a text: where anywidget gets a path, it keeps every widget for ever, to reload the file.
 
-    >>> scripts(PAGE.parent).splitlines()[0]
+    >>> scripts(FIRST.parent).splitlines()[0]
     "// What the page's side of every widget of the course begins with."
     """
-    paths = (PAGE, *(Path(folder, name) for name in names))
+    paths = (FIRST, *(Path(folder, name) for name in names))
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def styles(folder, *names):
     """Return the style sheets `names` in `folder` as one text.
 
-    >>> styles(PAGE.parent)
+    >>> styles(FIRST.parent)
     ''
     """
     return "\n".join(Path(folder, name).read_text(encoding="utf-8") for name in names)
 
 
 class CourseWidget(anywidget.AnyWidget):
-    """A widget that takes its layout along when it is closed."""
+    """A widget whose page says that it is there, and that takes its layout along when closed."""
+
+    def _handle_custom_msg(self, content, buffers):
+        if "here" in content:
+            PAGE.heard()
+        else:
+            super()._handle_custom_msg(content, buffers)
 
     def close(self):
         """Take the widget out of the page, and leave nothing behind."""

@@ -60,6 +60,8 @@ def free_port():
 class Lab:
     """JupyterLab with a port, token, settings, progress and copies of notebooks of its own."""
 
+    python = sys.executable     # of the server's environment
+
     def __init__(self, folder, notebooks):
         self.folder, self.token = Path(folder), secrets.token_hex(16)
         self.port = free_port()
@@ -76,22 +78,29 @@ class Lab:
 
     def start(self):
         """Start the server and wait until it answers."""
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                self.command(), cwd=self.notebooks.parent, env=self.environment(), stdout=log,
+                stderr=subprocess.STDOUT)
+        self._wait()
+        return self
+
+    def environment(self):
+        """Return the environment variables of the server."""
         apart = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data",
                  "JUPYTER_RUNTIME_DIR": "runtime", "ONE_NEURON_HOME": "home"}
-        environment = {**os.environ, **{k: str(self.folder / v) for k, v in apart.items()}}
+        return {**os.environ, **{k: str(self.folder / v) for k, v in apart.items()}}
+
+    def command(self):
+        """Return the command that starts the server."""
         options = {
             "ServerApp.ip": "127.0.0.1", "ServerApp.port": self.port,
             "ServerApp.port_retries": 0, "ServerApp.open_browser": False,
             "ServerApp.root_dir": self.notebooks, "IdentityProvider.token": self.token,
             "ServerApp.allow_root": True, "LabApp.extension_manager": "readonly",
         }
-        command = [sys.executable, "-m", "jupyterlab"]
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [*command, *(f"--{name}={value}" for name, value in options.items())],
-                cwd=self.folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        self._wait()
-        return self
+        return [self.python, "-m", "jupyterlab",
+                *(f"--{name}={value}" for name, value in options.items())]
 
     def _wait(self):
         end = time.monotonic() + PATIENCE

@@ -4,6 +4,8 @@ from contextlib import suppress
 
 from IPython import get_ipython
 
+from course_lib.server.presence import running_request
+
 _shown = {}     # the id of a cell -> the number of its last run, and the views that it showed
 
 
@@ -35,8 +37,7 @@ def note_shown(view):
 def running_cell():
     """Return the id of the cell that runs and the number of its run, or None twice."""
     with suppress(AttributeError, KeyError, TypeError):     # no notebook: a terminal, a script
-        shell = get_ipython()
-        return shell.kernel.get_parent("shell")["metadata"]["cellId"], shell.execution_count
+        return running_request()["metadata"]["cellId"], get_ipython().execution_count
     return None, None
 
 

@@ -207,4 +207,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { initialize, render };
