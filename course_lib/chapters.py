@@ -5,6 +5,10 @@ from pathlib import Path
 
 START = "<!-- chapters: made by `python -m course_lib.chapters` -->"
 END = "<!-- end of chapters -->"
+# Where every chapter can be opened: the plain pages with the site for a tab beside them, and Binder.
+SITE = "https://one-neuron.github.io/one-neuron-at-a-time"
+BINDER = ("https://mybinder.org/v2/gh/one-neuron/one-neuron-at-a-time/HEAD"
+          "?urlpath=lab/tree/notebooks/")
 
 
 @dataclass(frozen=True)
@@ -234,21 +238,36 @@ CHAPTERS = (
 )
 
 
-def readme_table(notebooks):
+def readme_table(notebooks, places=True):
     """Return the Markdown table of all chapters; those in the folder `notebooks` are links.
 
-    >>> print(readme_table("no such folder").splitlines()[2])
+    With `places` its last column has links to where each can be opened without installing.
+
+    >>> print(readme_table("no such folder", places=False).splitlines()[2])
     | 00 | Start here *(in preparation)* | What will you build? | 25 |
     """
     lines = ["| | chapter | its question | minutes |", "|---|---|---|---|"]
+    if places:
+        lines = [lines[0] + " at once, in |", lines[1] + "---|"]
     for chapter in CHAPTERS:
+        name, there = f"{chapter.title} *(in preparation)*", ""
         if (Path(notebooks) / chapter.file).is_file():
             name = f"[{chapter.title}](notebooks/{chapter.file})"
-        else:
-            name = f"{chapter.title} *(in preparation)*"
-        lines.append(f"| {chapter.number:02d} | {name} | {chapter.question} "
-                     f"| {chapter.minutes} |")
+            there = places_of(chapter.file)
+        line = f"| {chapter.number:02d} | {name} | {chapter.question} | {chapter.minutes} |"
+        lines.append(f"{line} {there} |" if places else line)
     return "\n".join(lines)
+
+
+def places_of(file):
+    """Return links that open the chapter `file` in a browser tab, on Binder, and as a plain page.
+
+    >>> places_of("02_one_weight.ipynb").split(" · ")[2].startswith("[page](https://")
+    True
+    """
+    page = file.replace(".ipynb", ".html")
+    return (f"[tab]({SITE}/live/notebooks/index.html?path={file}) · [Binder]({BINDER}{file}) · "
+            f"[page]({SITE}/{page})")
 
 
 def with_table(readme, table):

@@ -88,7 +88,7 @@ def write_chapter(to, number, live):
 def write_texts(to, live):
     """Write the page of all chapters, the glossary and the formulas."""
     address = on_site(START, live)
-    table = readme_table(NOTEBOOKS).replace("](notebooks/", "](")
+    table = readme_table(NOTEBOOKS, places=False).replace("](notebooks/", "](")
     texts = {"index": ("One Neuron at a Time", WELCOME.format(table=table))}
     texts |= {name: (title, (NOTEBOOKS / f"{name}.md").read_text(encoding="utf-8"))
               for name, title in OTHERS.items()}

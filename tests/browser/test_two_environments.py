@@ -16,7 +16,7 @@ CELLS = [
     "self_test()",
 ]
 SEEN = """cells => cells.map(cell => [...cell.querySelectorAll('.jp-OutputArea-output')]
-    .filter(one => one.checkVisibility()).map(one => one.innerText.trim()).join('\\n'))"""
+    .filter(one => one.checkVisibility()).map(one => one.innerText.trim()).join('\\n').trim())"""
 NOTE, BROKEN = ".one-neuron-alone > p", ".jupyter-widgets-error-widget"
 
 
@@ -44,8 +44,8 @@ def opened(browser, server):
 
 def run(notebook):
     """Run all cells, wait for the sentences, and return what stands under each cell."""
-    notebook.choose("Run", "Run All Cells")
-    notebook.page.locator(f"{NOTE} >> nth=1").wait_for()
+    notebook.run_all()
+    notebook.page.locator(".jp-CodeCell").last.get_by_text("NO   Your page").wait_for()
     return notebook.page.locator(".jp-CodeCell").evaluate_all(SEEN)
 
 

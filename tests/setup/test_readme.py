@@ -11,6 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from PIL import Image
 
+from course_lib.chapters import CHAPTERS
+from course_lib.teaching.links.repository import course_repository, on_site
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -47,6 +50,16 @@ def test_the_repository_has_one_address():
     owner_and_name = urlsplit(source).path.strip("/")
     assert set(re.findall(r"github\.com/([\w-]+/[\w-]+)", README)) == {owner_and_name}
     assert set(re.findall(r"mybinder\.org/v2/gh/([\w-]+/[\w-]+)", README)) == {owner_and_name}
+
+
+def test_every_chapter_has_a_link_to_each_place_that_needs_no_installation():
+    home = course_repository()
+    site = "https://{}.github.io/{}".format(*home.path.split("/"))
+    for chapter in CHAPTERS:
+        page = f"{site}/{chapter.file.removesuffix('.ipynb')}.html"
+        for link in (home.on_binder(f"notebooks/{chapter.file}"), page,
+                     on_site(chapter.file, f"{site}/live")):
+            assert f"]({link})" in README, link
 
 
 def test_binder_opens_the_same_chapter_as_the_command():
