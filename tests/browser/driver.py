@@ -226,12 +226,14 @@ class Notebook:
     def open(self):
         """Open the notebook, and wait until its kernel waits for a cell."""
         self.log_start = self.lab.log.stat().st_size
-        workspace = f"test-{secrets.token_hex(4)}"
-        self.page.goto(f"{self.lab.address}/lab/workspaces/{workspace}/tree/{self.file}"
-                       f"?token={self.lab.token}")
+        self.page.goto(f"{self.lab.address}/{self.path()}/{self.file}?token={self.lab.token}")
         self._wait_for_prompts("")
         self.page.locator(".jp-Toolbar-kernelName", has_text="Python 3").wait_for()
         self._wait_until_idle()
+
+    def path(self):
+        """Return what stands before the notebook's name in its address."""
+        return f"lab/workspaces/test-{secrets.token_hex(4)}/tree"
 
     def _heard(self, message):
         if message.type == "error":

@@ -113,16 +113,12 @@ class Binder(Lab):
 class Linked(Notebook):
     """A chapter opened by its link's path, `urlpath` on Binder."""
 
-    path = "lab/tree/notebooks"
-
-    def open(self):
-        self.log_start = self.lab.log.stat().st_size
-        self.page.goto(f"{self.lab.address}/{self.path}/{self.file}?token={self.lab.token}")
-        self._wait_for_prompts("")
-        self._wait_until_idle()
+    def path(self):
+        return "lab/tree/notebooks"
 
 
-class InNotebook7(Linked):
+class InNotebook7(Notebook):
     """A chapter in Notebook 7 in place of JupyterLab."""
 
-    path = "notebooks/notebooks"
+    def path(self):
+        return "notebooks/notebooks"
