@@ -5,7 +5,7 @@ from pathlib import Path
 
 START = "<!-- chapters: made by `python -m course_lib.chapters` -->"
 END = "<!-- end of chapters -->"
-# Where every chapter can be opened: the plain pages with the site for a tab beside them, and Binder.
+# Where every chapter can be opened: plain pages, the site for a tab beside them, and Binder.
 SITE = "https://one-neuron.github.io/one-neuron-at-a-time"
 BINDER = ("https://mybinder.org/v2/gh/one-neuron/one-neuron-at-a-time/HEAD"
           "?urlpath=lab/tree/notebooks/")
