@@ -3,6 +3,7 @@
     python3 -m venv hub-env
     hub-env/bin/python -m pip install -r binder/requirements.txt -r binder/hub/requirements.txt
     hub-env/bin/python -m pip install --no-deps .
+    hub-env/bin/python -m pip uninstall --yes rfc3987-syntax
     npm install --prefix hub-env configurable-http-proxy@5.3.0
     hub-env/bin/python tests/benchmarks/bench_hub.py        1, 10 and 30 learners, and the kills
     ... --learners 40 --no-kills --chapter 11

@@ -11,10 +11,14 @@ from hub.learner import PATIENCE
 from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
 
-QUICK = 5           # seconds until a page tries again
+QUICK = 2           # seconds until a page or a learner tries again
 DOWN = (httpx.HTTPError, OSError, RuntimeError, TimeoutError, StreamClosedError,
         WebSocketClosedError, json.JSONDecodeError)
-ANSWER = 'kept = "still here"\ncheck("3.1", lambda friends: 1 if 2 * friends - 5 >= 0 else 0)'
+ANSWER = """
+from course_lib.exercises import check
+kept = "still here"
+check("3.1", lambda friends: 1 if 2 * friends - 5 >= 0 else 0)
+"""
 STILL = 'print(globals().get("kept", "gone"))'
 
 
@@ -42,9 +46,10 @@ def kill_hub(place, learner):
     place.start()
 
 
-KILLS = {"kernel": kill_kernel, "server": kill_server, "proxy": kill_proxy, "hub": kill_hub}
-# What the learner does, from the mildest: go on, reconnect as JupyterLab does, reload the page.
-WAYS = ("nothing", "the page reconnects", "reload the page")
+# What ends, and what it takes: JupyterLab's page reconnects by itself, a reload is the learner's.
+NOTHING, RECONNECT, RELOAD = "run the cell again", "the page reconnects", "reload the page"
+KILLS = {"kernel": (kill_kernel, NOTHING), "server": (kill_server, RELOAD),
+         "proxy": (kill_proxy, RECONNECT), "hub": (kill_hub, RECONNECT)}
 
 
 def on_disk(place, learner):
@@ -58,26 +63,24 @@ def on_disk(place, learner):
 
 
 async def go_on(learner, way):
-    """Go on in one of the `WAYS`; return what the kernel still knows."""
-    if way == WAYS[2]:
+    """Go on in that way; return what the kernel still knows."""
+    if way == RELOAD:
         await learner.reload()
-    if way != WAYS[0]:
+    if way != NOTHING:
         await learner.connect()
     told = await learner.run(STILL)
     return "".join(content["text"] for kind, content in told if kind == "stream").strip()
 
 
-async def until_it_goes_on(learner):
-    """Try the ways in turn until a cell runs; return seconds, the way, and what is still known."""
-    begun = time.monotonic()
-    while time.monotonic() - begun < PATIENCE:
-        for way in WAYS:
-            try:
-                async with asyncio.timeout(QUICK if way != WAYS[2] else 4 * QUICK):
-                    known = await go_on(learner, way)
-                return time.monotonic() - begun, way, known
-            except DOWN:
-                await asyncio.sleep(0.2)
+async def until_it_goes_on(learner, way):
+    """Try until a cell runs; return what the kernel still knows."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            async with asyncio.timeout(PATIENCE if way == RELOAD else QUICK):
+                return await go_on(learner, way)
+        except DOWN:
+            await asyncio.sleep(0.2)
     raise RuntimeError(f"{learner.name} could not go on within {PATIENCE} s")
 
 
@@ -86,9 +89,9 @@ async def one_kill(place, learner, what):
     await learner.run(ANSWER)
     await learner.save()
     before = on_disk(place, learner)
-    begun = time.monotonic()
-    KILLS[what](place, learner)
-    _, way, known = await until_it_goes_on(learner)
+    (kill, way), begun = KILLS[what], time.monotonic()
+    kill(place, learner)
+    known = await until_it_goes_on(learner, way)
     seconds, after = time.monotonic() - begun, on_disk(place, learner)
     learner.notebook.cells[0].source += f"\nWritten before the {what} ended, saved afterwards."
     await learner.save()
