@@ -115,7 +115,7 @@ def letters(formula):
     >>> sorted(letters(r"z = \\sum_i w_i x_i + \\text{bias}"))
     ['i', 'w', 'x', 'z']
     """
-    formula = re.sub(r"\\(text|mathrm|operatorname)\{[^}]*\}", "", formula)
+    formula = re.sub(r"\\(text|mathrm|operatorname|begin|end)\{[^}]*\}", "", formula)
     greek = set(re.findall(rf"\\({GREEK})\b", formula))
     return greek | set(re.findall(r"[A-Za-z]", re.sub(r"\\[A-Za-z]+", "", formula)))
 
