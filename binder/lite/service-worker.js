@@ -2,12 +2,15 @@
 // which build.py writes, tells what each must hold, as a hash. So a file that did not change is
 // never fetched again, one that did change is fetched at the next visit, no old one stands beside
 // a new one, and without the network the last version that came whole goes on.
-// What Python in the tab asks of the page (its drive, its input) is JupyterLite's own worker's part.
+// What Python in the tab asks of the page (its drive, its input) is the part of JupyterLite's own
+// worker.
 
 const STORE = "one-neuron-at-a-time files", LIST = "files.json";
 const PATIENCE = 3000; // milliseconds in which the list must come; then what is kept serves
 const ELSEWHERE = /\/pyodide\/v[0-9.]+\//; // Python at its own address: a version never changes
 const { scope } = self.registration;
+
+let now; // path → hash of the version that serves; a worker that slept reads it anew
 
 const keyOf = (name) => new URL(`kept/${name}`, scope).href;
 
@@ -26,6 +29,11 @@ async function keepList(name, list) {
   await (await caches.open(STORE)).put(keyOf(name), new Response(JSON.stringify(list)));
 }
 
+async function listNow() {
+  now ??= await listNamed("now");
+  return now ?? {};
+}
+
 // At each visit: which version is it? Without an answer it is the last one that came whole.
 async function lookForNews() {
   let list;
@@ -35,7 +43,9 @@ async function lookForNews() {
   } catch {
     list = await listNamed("whole");
   }
-  if (list) await keepList("now", list);
+  if (!list) return;
+  now = list;
+  await keepList("now", list);
 }
 
 async function hashOf(answer) {
@@ -55,7 +65,7 @@ async function fetched(path) {
 
 async function answerTo(event, path) {
   if (event.request.mode === "navigate") await lookForNews();
-  const hash = (await listNamed("now"))?.[path];
+  const hash = (await listNow())[path];
   const kept = hash && await (await caches.open(STORE)).match(keyOf(hash));
   if (kept) return kept;
   const answer = hash ? await fetched(path) : await fetch(event.request);
@@ -74,7 +84,8 @@ async function answerFromElsewhere(event) {
 // Fetch what this visit did not ask for, too; then let go of what no file of this version is.
 async function keepAll() {
   if (!await listNamed("now")) await lookForNews(); // the first visit began without this worker
-  const list = await listNamed("now"), store = await caches.open(STORE);
+  const list = await listNow(), store = await caches.open(STORE);
+  if (JSON.stringify(list) === JSON.stringify(await listNamed("whole") ?? {})) return;
   for (const [path, hash] of Object.entries(list)) {
     if (await store.match(keyOf(hash))) continue;
     await keep(await fetched(path));

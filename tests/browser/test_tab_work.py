@@ -7,7 +7,7 @@ import sys
 import zipfile
 
 import pytest
-from driver import QUICK, ROOT, Site, Tab
+from driver import ROOT, Site, Tab
 
 sys.path.insert(0, str(ROOT / "binder" / "lite"))
 
@@ -125,3 +125,98 @@ def answer_is_kept_and_nothing_asked(tab):
     tab.open()
     wait_for_code(tab.page, "edition.NUMBER")
     assert line(tab.page).count() == 0
+
+
+def open_offline(context, site, file):
+    """Open a chapter in a browser whose network is gone, after a visit to another one."""
+    tab = Tab(context.new_page(), site, START)
+    tab.page.wait_for_function(WHOLE, timeout=tab.patience * 1000)
+    tab.page.close()
+    site.stop()
+    context.set_offline(True)
+    return Tab(context.new_page(), site, file)
+
+
+def test_after_one_visit_every_chapter_runs_without_the_network(context, built_site):
+    site = Site(built_site)
+    try:
+        tab = open_offline(context, site, LATER)
+        tab.run_all()
+        assert tab.outputs("application/vnd.jupyter.error").all_text_contents() == []
+        assert len(tab.views()) >= 2
+    finally:
+        site.stop()
+
+
+@pytest.fixture(scope="module")
+def tab(browser, site):
+    """Chapter 00, in a browser that was never here; the tests that follow go on in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Tab(context.new_page(), site, START)
+    context.close()
+
+
+CHECKS = {
+    "ends": "def reach(a, b, c):\n    while True: pass",
+    "catches all": "def reach(a, b, c):\n    while True:\n        try:\n            x = 1\n"
+                   "        except BaseException:\n            pass",
+}
+
+
+@pytest.mark.parametrize("kind", CHECKS)
+def test_an_endless_loop_in_an_answer_ends_with_a_sentence(tab, kind):
+    call = "\n\nfrom course_lib.exercises import check\ncheck('2.5', reach)"
+    tab.write_and_run(tab.page.locator(".jp-CodeCell").first, CHECKS[kind] + call)
+    tab.page.get_by_text("did not come to an end in time").wait_for()
+    tab.wait_for_the_kernel()
+    tab.write_and_run(tab.page.locator(".jp-CodeCell").first, "print('ready for the next')")
+    tab.page.locator(".jp-OutputArea-output", has_text="ready for the next").wait_for()
+
+
+def test_a_cell_that_never_ends_is_said_how_to_stop(tab):
+    tab.write_and_run(tab.page.locator(".jp-CodeCell").first, "while True: pass")
+    tab.page.locator(".jp-Notebook-ExecutionIndicator[data-status=busy]").wait_for(
+        state="attached")
+    tab.choose("Kernel", "Interrupt Kernel")
+    line(tab.page).get_by_text("choose Restart Kernel in the menu Kernel").wait_for()
+    tab.choose("Kernel", "Restart Kernel…")
+    tab.page.locator(".jp-Dialog .jp-mod-accept").click()
+    line(tab.page).wait_for(state="detached", timeout=tab.patience * 1000)
+    tab._wait_until_idle()
+
+
+def test_what_was_typed_is_there_after_a_reload(tab):
+    tab.page.locator(".jp-CodeCell .cm-content").nth(1).click()
+    tab.page.keyboard.type("# not saved by hand")
+    tab.page.wait_for_timeout(SAVED)
+    tab.open()
+    wait_for_code(tab.page, "# not saved by hand")
+
+
+def test_the_original_can_be_had_at_any_time(tab):
+    with tab.page.context.expect_page() as opened:
+        tab.choose("File", "Open a Fresh Copy of This Chapter")
+    wait_for_code(opened.value, "watts = ...")
+    assert opened.value.url.endswith("path=00_start_here+%28new%29.ipynb")
+    opened.value.close()
+
+
+def test_two_tabs_of_a_chapter_lose_nothing_silently(tab):
+    second = Tab(tab.page.context.new_page(), tab.lab, START)
+    line(second.page).get_by_text("This chapter is open in another tab, too.").wait_for()
+    run_alone(tab, "from course_lib.exercises import record\nrecord.note('2.1')")
+    run_alone(second, "from course_lib.exercises import record\nrecord.note('2.2')\n"
+                      "print(sorted(record.done()))")
+    assert "['2.1', '2.2']" in second.outputs_text()
+    second.page.get_by_text("has changed on disk").wait_for()      # JupyterLab's own dialog
+    second.page.get_by_role("button", name="Revert").click()
+    wait_for_code(second.page, "record.note('2.1')")
+    tab.page.close()
+    line(second.page).wait_for(state="detached")
+    tab.page = second.page
+
+
+def run_alone(tab, code):
+    tab.write_and_run(tab.page.locator(".jp-CodeCell").first, code)
+    tab.wait_for_the_kernel()
+    tab.page.wait_for_timeout(SAVED)

@@ -74,8 +74,8 @@
       const line = showLine(tools, panel, "This chapter is open in another tab, too. Go on there; "
         + "or close that tab, and this one shows what was saved in it.");
       navigator.locks.request(name, async () => {
-        line.dispose();
         if (!panel.context.model.dirty) await panel.context.revert();
+        line.dispose();
         return closed;
       });
     };
