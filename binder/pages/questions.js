@@ -105,6 +105,7 @@ async function ask(box) {
 for (const box of document.querySelectorAll(".one-neuron-asked")) ask(box);
 for (const button of document.querySelectorAll("button.forget")) {
   button.onclick = () => {
+    if (!confirm("Forget your answers in all chapters?")) return;
     try { localStorage.removeItem(KEPT); } catch { /* nothing was kept */ }
     location.reload();
   };

@@ -141,11 +141,27 @@ def test_a_guess_is_made_before_its_answer_shows_and_is_kept(opened):
         same(said(box), made[guess.id])
         assert answer.count() == 0 or answer.first.evaluate("one => one.open")
     page.reload()
+    page.wait_for_function(AWAKE)
     for id, says in made.items():
         box = box_of(page, id, "guess")
-        box.locator(".result p").first.wait_for()
         same(said(box), says)
         assert box.get_by_role("button").count() == 0
+
+
+def test_an_answer_is_kept_until_all_are_to_be_forgotten(opened):
+    page, question = opened.page, questions_of(opened.chapter.number)[0]
+    box = box_of(page, question.id, "quiz")
+    box.get_by_role("radio").nth(1).check()
+    box.get_by_role("button", name="Check").click()
+    page.reload()
+    page.wait_for_function(AWAKE)
+    same(said(box), reply(question, 1, "").says)
+    assert box.get_by_role("radio").nth(1).is_checked()
+    page.once("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.get_by_role("button", name="Forget them").click()
+    page.wait_for_function(AWAKE)
+    assert page.locator(".result p").count() == 0 == page.locator("[type=radio]:checked").count()
 
 
 def test_an_exercise_leads_to_where_it_can_be_answered_and_folds_its_help(opened):
