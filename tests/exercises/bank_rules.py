@@ -91,6 +91,9 @@ def _own_faults(exercise):
         verdict = judge(exercise, answer)
         if verdict.kind != "right":
             found.append(f"right answer {place} is called {verdict.kind}: {verdict.says}")
+        quoted = in_quotes(answer)
+        if not exercise.is_function and judge(exercise, quoted).kind == "right":
+            found.append(f"texts in place of numbers are right: {quoted}")
     for place, mistake in enumerate(exercise.mistakes):
         verdict = judge(exercise, mistake.does)
         if (verdict.kind, verdict.says) != ("wrong", mistake.says):
@@ -100,6 +103,15 @@ def _own_faults(exercise):
              if mistake.says.startswith(start)}
     return found + [f"no mistake shows what happens where this does not hold: {start!r}"
                     for start in sorted(beginnings - shown)]
+
+
+def in_quotes(answer):
+    """Return an answer with texts in place of its numbers, as of somebody who typed quotes."""
+    if isinstance(answer, np.ndarray):
+        answer = answer.tolist()
+    if isinstance(answer, (list, tuple)):
+        return [in_quotes(one) for one in answer]
+    return str(answer)
 
 
 def _kind_faults(exercise):

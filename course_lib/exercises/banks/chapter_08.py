@@ -4,6 +4,7 @@ import numpy as np
 
 from course_lib.activations import sigmoid, step
 from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
+from course_lib.exercises.judge.values import numbers_in
 from course_lib.network import Network
 
 FOUR_ROWS = ((0, 0), (0, 1), (1, 0), (1, 1))
@@ -250,7 +251,7 @@ RELU_OUTPUT = Exercise(
 
 def are_three_neurons(neurons):
     try:
-        table = np.array(neurons, dtype=float)
+        table = numbers_in(neurons)
     except (TypeError, ValueError):
         return "something else"
     return (table.shape == (3, 3) and bool(np.isfinite(table).all())) or f"shape {table.shape}"

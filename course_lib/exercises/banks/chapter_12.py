@@ -4,6 +4,7 @@ import numpy as np
 
 from course_lib.activations import softmax
 from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
+from course_lib.exercises.judge.values import numbers_in
 
 
 def softmax_rows(Z):
@@ -313,7 +314,7 @@ PASS = Exercise(
 def is_a_sheet(answer):
     """Return True for rows of a digit, a digit and a share, else what came."""
     try:
-        rows = np.array(answer, float)
+        rows = numbers_in(answer)
     except (TypeError, ValueError):
         return "something else"
     if rows.ndim != 2 or rows.shape[1] != 3:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from course_lib.exercises import Exercise, Guess, Mistake, Option, Property, Question
+from course_lib.exercises.judge.values import numbers_in
 from course_lib.recurrence import states
 
 
@@ -276,7 +277,7 @@ ALL_PATTERNS = (np.arange(512)[:, None] >> np.arange(9)) & 1
 
 def is_a_pair(answer):
     try:
-        pattern, kernel = (np.array(part, float) for part in answer)
+        pattern, kernel = map(numbers_in, answer)
     except (TypeError, ValueError):
         return "something else"
     if pattern.shape != (3, 3) or kernel.shape != (3, 3):
@@ -340,7 +341,7 @@ MY_WINDOW = Exercise(
 
 def is_three_numbers(answer):
     try:
-        numbers = np.array(answer, float)
+        numbers = numbers_in(answer)
     except (TypeError, ValueError):
         return "something else"
     return bool(numbers.shape == (3,) and np.isfinite(numbers).all()) or f"{answer}"

@@ -75,6 +75,18 @@ def numeric(value):
     return found if found.dtype.kind in "biufc" else None
 
 
+def numbers_in(answer):
+    """Return an answer of somebody's own as an array of floats; ValueError where it has a text.
+
+    >>> numbers_in([1, True]).tolist()
+    [1.0, 1.0]
+    """
+    found = numeric(plain(answer))
+    if found is None:
+        raise ValueError("that is not made of numbers alone")
+    return found.astype(float)
+
+
 def same(came, expected, tolerance=1e-9):
     """Say whether two pieces of plain data agree: kinds of number do not matter, shapes do.
 
