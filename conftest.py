@@ -17,6 +17,25 @@ def pytest_configure(config):
     folder = tempfile.TemporaryDirectory(prefix="one-neuron-")
     os.environ["ONE_NEURON_HOME"] = folder.name
     config.add_cleanup(folder.cleanup)
+    # Workers take the files in the order below, and not those of many tests first.
+    config.option.loadscopereorder = False
+
+
+# What takes longest begins first, so that no worker is left with it while the others are idle.
+LONGEST = ("browser/test_chapters.py", "browser/test_explorers.py", "views/stage/test_view.py",
+           "notebooks/test_rules.py", "browser/test_next_day.py", "browser/test_travel.py",
+           "setup/test_binder.py", "notebooks/test_mnist_switch.py", "browser/test_tab.py",
+           "views/test_steady.py", "views/stage/test_style.py", "grading/test_batch.py")
+
+
+def pytest_collection_modifyitems(items):
+    """Put the longest files first, then the chapters, then all others as they come."""
+    def turn(item):
+        path = item.path.as_posix()
+        place = next((i for i, end in enumerate(LONGEST) if path.endswith(end)), len(LONGEST))
+        return place, item.path.suffix != ".ipynb"
+
+    items.sort(key=turn)
 
 
 @pytest.hookimpl(tryfirst=True)

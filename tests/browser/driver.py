@@ -30,8 +30,8 @@ SETTINGS = {
     # The cursor's blinking would make two screenshots of one state differ.
     "codemirror-extension/plugin": {"defaultConfig": {"cursorBlinkRate": 0}},
 }
-PATIENCE = 60  # seconds until something slow (a start, a Run All) counts as failed
-QUICK = 20  # seconds until something that answers at once counts as failed
+PATIENCE = 180  # seconds until something slow (a start, a Run All) counts as failed
+QUICK = 40  # seconds until something that answers at once counts as failed
 
 
 def chromium_of(playwright):
