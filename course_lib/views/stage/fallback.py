@@ -14,9 +14,8 @@ MARGIN = 10
 LETTER_WIDTH = 7.1  # pixels of an average letter of this font at this size
 
 
-def captioned(png, words, scale=2):
-    """Return PNG bytes: the picture `png` (drawn at `scale`) with `words` wrapped below it."""
-    picture = Image.open(BytesIO(png))
+def captioned(picture, words, scale=2):
+    """Return PNG bytes: an image of Pillow's, drawn at `scale`, with `words` wrapped below it."""
     lines = wrap(words, int((picture.width / scale - 2 * MARGIN) / LETTER_WIDTH))
     height = picture.height + scale * (2 * MARGIN + LINE_HEIGHT * len(lines))
     page = Image.new("RGB", (picture.width, height), "white")

@@ -51,20 +51,25 @@ class Drawing:
         steps, images = self._recorder.record(self.figure)
         self._still = [as_json(steps).encode(), *images]
 
-    @our_style
     def png(self, scale):
-        """Return the figure as PNG bytes at `scale` × 100 dots per inch, drawn by Agg."""
-        canvas, buffer = self.figure.canvas, BytesIO()
+        """Return the figure as PNG bytes at `scale` × 100 dots per inch."""
+        buffer = BytesIO()
+        self.image(scale).save(buffer, "PNG")
+        return buffer.getvalue()
+
+    @our_style
+    def image(self, scale):
+        """Return the figure as an image of Pillow's at `scale` × 100 dots per inch, by Agg."""
+        canvas = self.figure.canvas
         self.figure.set_dpi(scale * DOTS_PER_INCH)
         try:
             canvas.draw()
             for artist in moving_of(self.figure):
                 artist.axes.draw_artist(artist)
-            Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB").save(buffer, "PNG")
+            return Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
         finally:
             self.figure.set_dpi(DOTS_PER_INCH)
             forget_pixels(self.figure)
-        return buffer.getvalue()
 
 
 def forget_pixels(figure):

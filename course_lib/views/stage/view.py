@@ -190,7 +190,7 @@ class View(CourseWidget):
         note_shown(self)
         data, metadata = bundle_of(super()._repr_mimebundle_(**kwargs))
         with DRAWING:
-            png = captioned(self._drawing.png(STORED_SCALE), self.words, STORED_SCALE)
+            png = captioned(self._drawing.image(STORED_SCALE), self.words, STORED_SCALE)
         data["image/png"] = base64.b64encode(png).decode()
         data["text/plain"] = self.words
         about = {"width": int(self.size[0]), "alt": self.words}

@@ -43,7 +43,7 @@ def lists_after_moves(name):
         view.set(**random_values(view, rng))
         lists.append((view.still, view.frame, view.words))
     view.close()
-    return lists, Drawing(view.figure).png(1)
+    return lists, Drawing(view.figure).image(1).tobytes()
 
 
 @pytest.mark.parametrize("name", VIEWS)
