@@ -63,10 +63,16 @@ def typed(view, name, element, value):
 
 def slider_moves(view, name, element):
     """Move a slider by one key and back by typing; yield what is wrong with the answers."""
+    before = state_of(element)["number"]
+    yield from slider_move(view, name, element)
+    yield from typed(view, name, element, before)
+
+
+def slider_move(view, name, element):
+    """Move a slider by one key; yield what is wrong with the answer."""
     state = state_of(element)
     key = "ArrowRight" if state["number"] < state["high"] else "ArrowLeft"
     yield from keyed(view, name, element, key, state["number"])
-    yield from typed(view, name, element, state["number"])
 
 
 def options_of(element):
@@ -137,6 +143,7 @@ def kind_of(element):
 
 MOVES = {"range": slider_moves, "select": select_moves, "checkbox": switch_moves,
          "button": button_moves}
+FIRST_MOVES = MOVES | {"range": slider_move}     # no way back
 
 
 # They change neither picture nor words now: how fast it will play, and the Python below.
