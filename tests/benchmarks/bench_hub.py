@@ -17,6 +17,7 @@ import argparse
 import asyncio
 import os
 import random
+import signal
 import statistics
 import sys
 import tempfile
@@ -145,6 +146,7 @@ def main():
     if not PROXY.exists():
         sys.exit(f"no {PROXY}: the first lines of this file say how to set it up")
     chapter = next(one for one in READY if one.number == options.chapter)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))     # and leave no process behind
     print(f"## A class on {os.cpu_count()} cores, chapter {chapter.number:02d}; all come at the "
           f"same moment, and each moves a slider {RATE} times a second for {SECONDS} s ({GOALS})")
     print(f"\n| {' | '.join(HEAD)} |\n{'|---' * len(HEAD)}|")

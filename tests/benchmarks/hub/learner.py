@@ -131,16 +131,16 @@ class Learner:
                 waiting.set_exception(ConnectionError("the way to the kernel is closed"))
 
     def _hear(self, kind, parent, content):
-        if kind == "execute_reply" and parent in self.replies:
-            self.replies.pop(parent).set_result(content)
+        if kind == "execute_reply":
+            settle(self.replies.pop(parent, None), content)
         elif kind == "comm_open":
             self.models[content["comm_id"]] = content["data"].get("state", {})
         elif kind == "comm_msg" and content["data"].get("method") == "update":
             state = content["data"]["state"]
             self.models.get(content["comm_id"], {}).update(state)
             page, number = state.get("answered", (None, 0))
-            if page == self.page and number in self.answers:
-                self.answers.pop(number).set_result(None)
+            if page == self.page:
+                settle(self.answers.pop(number, None), None)
         elif parent in self.outputs and kind in ("stream", "error", "display_data",
                                                  "execute_result"):
             self.outputs[parent].append((kind, content))
@@ -228,6 +228,12 @@ class Learner:
             self.way.close()
             self.listening.cancel()
         await self.http.aclose()
+
+
+def settle(future, value):
+    """Give a future its value, where somebody still waits for it."""
+    if future and not future.done():
+        future.set_result(value)
 
 
 def some_value(control, rng):

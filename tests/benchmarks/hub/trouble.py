@@ -103,11 +103,11 @@ async def one_kill(place, learner, what):
 async def say_kills(place, learner):
     """Print what each kill costs a learner in the middle of a chapter."""
     print("\n## Killed in mid-lesson (kill -9)\n\n| what | s until a cell runs | what it takes "
-          "| saved notebook whole | progress whole | variables | unsaved text saved after |")
+          "| saved notebook whole | progress whole | variables | text not saved yet |")
     print("|---|---|---|---|---|---|---|")
     for what in KILLS:
         _, seconds, way, notebook, progress, some, known, saved = await one_kill(
             place, learner, what)
-        yes = {True: "yes", False: "NO"}
+        yes, kept = {True: "yes", False: "NO"}, {True: "kept", False: "LOST"}
         print(f"| {what} | {seconds:.1f} | {way} | {yes[notebook]} | {yes[progress and some]} "
-              f"| {known} | {yes[saved]} |", flush=True)
+              f"| {known} | {'lost by the reload' if way == RELOAD else kept[saved]} |", flush=True)
