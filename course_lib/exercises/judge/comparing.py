@@ -5,6 +5,7 @@ import numpy as np
 from course_lib.exercises.judge.values import numeric, same
 from course_lib.exercises.judge.wording import code
 
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 FEWEST = 3                      # so many different numbers, before "each time" means something
 
 
@@ -20,7 +21,7 @@ def relation(came, right):
     for holds, says in RELATIONS:
         if all(holds(*pair) for pair in pairs):
             return says
-    return _by_how_much(pairs)
+    return _by_how_much(pairs) or _which(pairs)
 
 
 def _opposite(came, right):
@@ -102,6 +103,20 @@ def _by_how_much(pairs):
     if (a[~some] == 0).all() and same(times, np.full(len(times), times[0])) and times[0] > 0:
         return f"Each time it is {times_in_words(times[0])}."
     return ""
+
+
+def _which(pairs):
+    """Say which of several answers is wrong, where the others are right each time."""
+    counts = {len(parts(one)) for pair in pairs for one in pair}
+    n = counts.pop()
+    if counts or not 1 < n <= len(PLACES):
+        return ""
+    wrong = [PLACES[place] for place in range(n)
+             if not all(same(parts(came)[place], parts(right)[place]) for came, right in pairs)]
+    if len(wrong) == n:
+        return ""
+    which, verb = " and the ".join(wrong), "is" if len(wrong) == 1 else "are"
+    return f"Only the {which} of the {n} {verb} wrong."
 
 
 def times_in_words(times):

@@ -34,7 +34,9 @@ def test_what_is_so_is_said(came, says):
     ([[2, 1, 4], [5, 6, 8]], "All of it is there, in another order."),
     ([[-1, -2, -4], [-5, -6, 8]], ""),
     ([[0, 1, 2, 4], [5, 5, 6, 8]], "There is one too many, at the front."),
-    ([[2, 2, 4], [5, 6, 8]], ""),
+    ([[1, 2, 4], [5, 6, 9]], "Only the third of the 3 is wrong."),
+    ([[1, 2, 5], [5, 7, 8]], "Only the second and the third of the 3 are wrong."),
+    ([[2, 2, 5], [5, 7, 8]], ""),
 ])
 def test_it_must_be_so_each_time(came, says):
     assert relation(came, RIGHT) == says
