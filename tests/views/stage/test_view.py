@@ -144,7 +144,7 @@ def put(view, values):
 
 def test_words_texts_and_lists_are_right_at_extremes_and_at_random(view, monkeypatch):
     rng = np.random.default_rng(0)
-    # (test_steady.py makes 160 random moves more.)
+    # (test_steady.py makes 80 random moves more.)
     for values in extreme_settings(view) + [random_values(view, rng) for _ in range(8)]:
         put(view, values)
         assert "nan" not in view.words and "inf" not in view.words
