@@ -108,6 +108,7 @@ async def say_kills(place, learner):
     for what in KILLS:
         _, seconds, way, notebook, progress, some, known, saved = await one_kill(
             place, learner, what)
-        yes, kept = {True: "yes", False: "NO"}, {True: "kept", False: "LOST"}
+        yes = {True: "yes", False: "NO"}
+        unsaved = "lost by the reload" if way == RELOAD else "kept" if saved else "LOST"
         print(f"| {what} | {seconds:.1f} | {way} | {yes[notebook]} | {yes[progress and some]} "
-              f"| {known} | {'lost by the reload' if way == RELOAD else kept[saved]} |", flush=True)
+              f"| {known} | {unsaved} |", flush=True)
