@@ -1,10 +1,15 @@
-"""The course as plain pages, as binder/pages/build.py makes them: no kernel and no other host."""
+"""The course as plain pages, as binder/pages/build.py makes them: no kernel and no other host.
+
+With ONE_NEURON_CHAPTERS=all each chapter is built and opened; with ONE_NEURON_PAGES=FOLDER those
+are opened that were built there before.
+"""
 
 import os
 import re
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -35,6 +40,8 @@ AWAKE = """() => [['asked', '.one-neuron-quiz'], ['alive', 'canvas[data-frame]']
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
+    if there := os.environ.get("ONE_NEURON_PAGES"):
+        return Path(there).resolve()
     to = tmp_path_factory.mktemp("pages")
     subprocess.run([sys.executable, ROOT / "binder/pages/build.py", "--to", to, "--chapters",
                     *(str(chapter.number) for chapter in BUILT)], check=True, timeout=1200,
