@@ -3,8 +3,10 @@
 import ast
 import base64
 import re
+from itertools import takewhile
 
-from exercises import exercise_html
+from exercises import exercise_html, progress_html
+from nbformat.v4 import new_output
 from questions import box_of, question_html
 
 from course_lib.exercises.finding import find
@@ -48,11 +50,13 @@ def prepare_code(cell, lists, live, pictures):
         box = box_of(name, argument)
         put(cell, question_html(box, cell.outputs[0]["data"]["text/html"]))
         cell.metadata["asks"] = True
-    elif name in ("check", "order"):
+    elif name == "check":
+        put(cell, exercise_html(find(argument), live), shown_before(cell, argument))
+    elif name == "order":
         put(cell, exercise_html(find(argument), live))
-        cell.metadata["asks"] = name == "order"
+        cell.metadata["asks"] = True
     elif name == "progress":
-        cell.outputs = []
+        put(cell, progress_html(live))
         cell.metadata["asks"] = True
 
 
@@ -64,13 +68,20 @@ def call_in(source):
     """
     last = ast.parse(source).body[-1:]
     call = last[0].value if last and isinstance(last[0], ast.Expr) else None
-    if not isinstance(call, ast.Call) or not call.args or not isinstance(call.args[0], ast.Constant):
+    given = call.args[:1] if isinstance(call, ast.Call) else []
+    if not given or not isinstance(given[0], ast.Constant):
         return None, None
-    return getattr(call.func, "id", None), call.args[0].value
+    return getattr(call.func, "id", None), given[0].value
 
 
-def put(cell, html):
-    """Let HTML stand in the place of what a cell printed or asked."""
-    kept = [one for one in cell.outputs if words_of(one)]
-    cell.outputs = [*kept, {"output_type": "display_data", "metadata": {},
-                            "data": {"text/html": html}}]
+def shown_before(cell, id):
+    """Return the outputs of a cell but for what its check said."""
+    printed = "".join(one.get("text", "") for one in cell.outputs).splitlines(keepends=True)
+    before = "".join(takewhile(lambda line: not line.startswith(f"{id} "), printed))
+    shown = [one for one in cell.outputs if one.output_type != "stream"]
+    return [*shown, new_output("stream", text=before)] if before else shown
+
+
+def put(cell, html, before=()):
+    """Let HTML stand in the place of what a cell showed, after the outputs that stay."""
+    cell.outputs = [*before, new_output("display_data", {"text/html": html})]

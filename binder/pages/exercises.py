@@ -36,3 +36,9 @@ def solution_html(exercise):
     name = "One of many right answers" if exercise.kind == "own" else "One right answer"
     return (f'<details><summary>{name}</summary><div class="code">{as_code(code)}</div></details>'
             if code else "")
+
+
+def progress_html(live):
+    """Return what stands in the place of a learner's progress, which is the notebook's."""
+    return (f'<p class="exercise">The notebook says here how far you are: <a href="{escape(live)}">'
+            "open this chapter live</a>.</p>")
