@@ -13,7 +13,7 @@ from course_lib.views.stage.fonts import Fonts
 from tests.views.all_views import VIEWS, made, random_move
 
 WARM_UP, MOVES = 20, 60     # tests/benchmarks/bench_views.py makes a thousand
-ALLOWED = 3e6               # bytes
+ALLOWED = 2.5e6             # bytes
 
 
 def memory_after(view, moves, rng):
