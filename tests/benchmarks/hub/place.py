@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import signal
 import subprocess
 import sys
 import time
@@ -75,14 +74,15 @@ class Place:
                     if "configurable-http-proxy" in " ".join(process.cmdline()))
 
     def close(self):
-        """End all processes of this place."""
+        """End all processes of this place: the hub first, so that it starts no other."""
         with suppress(psutil.Error):
-            self.hub.send_signal(signal.SIGTERM)
-        left = self.processes()
-        for process in left:
-            with suppress(psutil.Error):
-                process.kill()
-        psutil.wait_procs(left, timeout=10)
+            self.hub.kill()
+            self.hub.wait()
+        while left := self.processes():
+            for process in left:
+                with suppress(psutil.Error):
+                    process.kill()
+            psutil.wait_procs(left, timeout=10)
 
 
 def memory(processes):
