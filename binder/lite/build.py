@@ -2,8 +2,9 @@
 
     python binder/lite/build.py --to site
     ... --runtime FOLDER    host Pyodide as well, from a folder that holds its release: then the
-                            site asks no other host for anything, as a school without internet needs
+                            site asks no other host for anything, for schools without internet
     ... --suffix zip        name the packages so where a filter blocks files called *.whl
+    ... --plain             with --runtime: packages as they come, neither cut nor compiled
 
 README.md beside this says which environment it needs.
 The folder can be served by anything that serves files: `python -m http.server --directory site`.
@@ -113,14 +114,14 @@ def settings(runtime, address):
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel}}}
 
 
-def lay_out_python(pyodide, runtime, address, suffix):
-    """Put into the folder `pyodide` what the site has of Python: all of it, or what a CDN lacks."""
+def lay_out_python(pyodide, runtime, address, suffix, plain):
+    """Put into a folder what the site has of Python: all of it, or what a CDN lacks."""
     pyodide.mkdir(parents=True)
     for name in RUNTIME if runtime else ():
         shutil.copy(runtime / name, pyodide)
     lock = lay_out_packages(read_lock(runtime, address), runtime or address, pyodide, suffix)
     write_json(pyodide / LOCK, lock)
-    if runtime:
+    if runtime and not plain:
         slim.slim(pyodide)
 
 
@@ -133,11 +134,11 @@ def lay_out_chapters(content):
         versions.mark(chapter)
 
 
-def build(to, runtime, address, suffix):
+def build(to, runtime, address, suffix, plain=False):
     """Build the site into the folder `to`, which is made anew."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
-        lay_out_python(made / "static" / "pyodide", runtime, address, suffix)
+        lay_out_python(made / "static" / "pyodide", runtime, address, suffix, plain)
         lay_out_chapters(made / "content")
         write_json(made / "jupyter-lite.json", settings(runtime, address))
         write_json(made / "jupyter_lite_config.json", {"LiteBuildConfig": {
@@ -172,8 +173,12 @@ def main():
     parser.add_argument("--address", default="https://cdn.jsdelivr.net/pyodide/"
                         f"v{pyodide_version()}/full/")
     parser.add_argument("--suffix", default="whl", choices=("whl", "zip"))
+    parser.add_argument("--plain", action="store_true")
     asked = parser.parse_args()
-    build(asked.to.resolve(), asked.runtime, asked.address, asked.suffix)
+    if asked.suffix != "whl" and not asked.runtime:
+        parser.error("--suffix zip needs --runtime: without it most packages come from Pyodide's "
+                     "own address, which calls them *.whl")
+    build(asked.to.resolve(), asked.runtime, asked.address, asked.suffix, asked.plain)
     files = [path for path in asked.to.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
     print(f"{asked.to}: {len(files)} files, {size:.1f} MB")

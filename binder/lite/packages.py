@@ -53,7 +53,7 @@ def requirements_of(name):
 
 
 def needed(lock, names=FIRST):
-    """Return name → the names it asks for, of all packages the site needs; `lock` is Pyodide's."""
+    """Return name → the names it asks for, of all that the site needs; `lock` is Pyodide's."""
     found, todo = {}, list(names)
     while todo:
         name = todo.pop()
@@ -92,7 +92,7 @@ def fetch_wheel(name, folder):
 
 
 def wheel_named(name, folder):
-    """Return the path of the one wheel of this name in a folder; of several, the newest version."""
+    """Return the path of the wheel of this name in a folder, of several the newest one."""
     found = [path for path in Path(folder).glob("*.whl")
              if canonicalize_name(path.name.split("-")[0]) == name]
     if not found:

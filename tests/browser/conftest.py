@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "lite")]  # for `driver` and `make_site`
+sys.path.insert(0, str(Path(__file__).parent))  # for `driver`, which stands beside this
 
-import make_site  # noqa: E402
 from driver import FLAGS, READY, ROOT, Lab, Notebook, Site, chromium_of  # noqa: E402
+import make_site  # noqa: E402  (driver finds it)
 
 HOW = ("install Chromium with your system's packages, or with "
        "`uv run --group test playwright install chromium`")
@@ -83,7 +82,7 @@ def built_site():
 
 @pytest.fixture(scope="module")
 def site(built_site):
-    """That site, served; it is asked for nothing but files."""
-    served = Site(built_site)
+    """That site, served where a filter refuses files called *.whl."""
+    served = Site(built_site, refused=(".whl",))
     yield served
     served.stop()

@@ -20,6 +20,10 @@ from course_lib import views
 from course_lib.chapters import CHAPTERS
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "lite"))
+
+from serve import Served  # noqa: E402
+
 READY = [chapter for chapter in CHAPTERS if (ROOT / "notebooks" / chapter.file).is_file()]
 NAMES_OF_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -384,25 +388,12 @@ class Notebook:
             .findIndex(cell => cell.classList.contains('jp-mod-active'))""")
 
 
-class Site:
-    """A folder of files on a port of its own, as any server of files would serve it."""
+class Site(Served):
+    """A built site, served: `notebooks` is the folder with its chapters."""
 
-    def __init__(self, folder):
-        self.notebooks, port = folder / "files", free_port()
-        self.address = f"http://127.0.0.1:{port}"
-        self.server = subprocess.Popen(
-            [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1",
-             "--directory", str(folder)], stderr=subprocess.DEVNULL)
-        end = time.monotonic() + QUICK
-        while time.monotonic() < end:
-            with contextlib.suppress(OSError):
-                return urllib.request.urlopen(self.address, timeout=QUICK).close()
-            time.sleep(0.1)
-
-    def stop(self):
-        """Be gone, as a network is."""
-        self.server.kill()
-        self.server.wait()
+    def __init__(self, folder, **kinds):
+        self.notebooks = folder / "files"
+        super().__init__(folder, **kinds)
 
 
 class Tab(Notebook):
