@@ -33,10 +33,14 @@ class Answers(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.suffix in self.server.refused:
             self.send_error(403)
-        elif path.is_file() and path.suffix in PACKED:
+        elif path.is_file() and path.suffix in PACKED and self.unpacks():
             self.send_packed(packed(str(path), path.stat().st_mtime_ns))
         else:
             super().do_GET()
+
+    def unpacks(self):
+        """Return whether who asks can unpack."""
+        return "gzip" in self.headers.get("Accept-Encoding", "")
 
     def send_packed(self, body):
         self.send_response(200)
