@@ -29,7 +29,7 @@ ROOT = HERE.parents[1]
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 START = "notebooks/index.html?path=00_start_here.ipynb"
 # As a worker of the kernel's extension sees them: extensions/@jupyterlite/NAME/static/worker.js
-FROM_WORKER = "../../../../static/pyodide/"
+FROM_WORKER = "../../../../static/python/"
 
 
 def pyodide_version():
@@ -138,7 +138,9 @@ def build(to, runtime, address, suffix, plain=False):
     """Build the site into the folder `to`, which is made anew."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
-        lay_out_python(made / "static" / "pyodide", runtime, address, suffix, plain)
+        # In a folder called pyodide JupyterLite expects all of it.
+        own = made / "static" / ("pyodide" if runtime else "python")
+        lay_out_python(own, runtime, address, suffix, plain)
         lay_out_chapters(made / "content")
         write_json(made / "jupyter-lite.json", settings(runtime, address))
         write_json(made / "jupyter_lite_config.json", {"LiteBuildConfig": {

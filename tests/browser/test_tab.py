@@ -91,7 +91,7 @@ def test_an_answer_and_progress_are_still_there_after_a_reload(tab):
 
 def test_python_comes_from_a_cdn_and_nothing_from_anywhere_else(browser, cdn, tmp_path):
     make_site.build(tmp_path / "site", "--address", f"{cdn.address}/")
-    assert not list(tmp_path.glob("site/static/pyodide/numpy*"))
+    assert not list(tmp_path.glob("site/static/python/numpy*"))
     site, asked = Site(tmp_path / "site"), []
     context = browser.new_context()
     context.on("request", lambda request: asked.append(request.url))
