@@ -150,9 +150,6 @@ def build(to, runtime, address, suffix, plain=False):
             "no_unused_shared_packages": True}})
         shutil.copy(HERE / "overrides.json", made)
         subprocess.run([sys.executable, "-m", "jupyter", "lite", "build"], cwd=made, check=True)
-        # The site's own list names these, and lets them be called otherwise.
-        for wheel in made.glob("dist/extensions/**/pypi/*.whl"):
-            wheel.unlink()
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(made / "dist", to)
     begin_with(START, to / "index.html")

@@ -8,21 +8,10 @@ site anew when its sources have changed. ONE_NEURON_SITE names a site that was b
 
 import os
 
-import make_site
 import pytest
-from driver import READY, Served, Site, Tab
+from driver import READY, Tab
 
 SHORT = ("00", "10")            # they stand for all where ONE_NEURON_CHAPTERS is not "all"
-
-
-@pytest.fixture
-def cdn():
-    """Pyodide at an address of its own, for the pages of all others."""
-    if not make_site.RUNTIME.exists():
-        pytest.skip("python tests/lite/make_site.py has not downloaded Pyodide")
-    served = Served(make_site.RUNTIME, for_all=True)
-    yield served
-    served.stop()
 
 
 @pytest.fixture(scope="module", params=READY, ids=lambda chapter: chapter.file[:2])
@@ -58,11 +47,6 @@ def test_nothing_is_asked_of_another_machine(tab, site):
     assert [error for error in tab.errors if not error.endswith(harmless)] == []
 
 
-def test_no_file_is_asked_for_that_schools_block(tab, site):
-    assert [path for path in site.asked if path.endswith(".whl")] == []
-    assert any(path.endswith(".zip") for path in site.asked)
-
-
 def test_a_slider_moves_picture_and_words(tab):
     view, slider = next((view, element) for view in tab.views()
                         for name, element in view.controls().items()
@@ -87,21 +71,3 @@ def test_an_answer_and_progress_are_still_there_after_a_reload(tab):
     tab.page.locator(".cm-content", has_text="watts = 36").wait_for(state="attached")
     tab.run_all()
     assert "1 of 1 exercises done" in tab.outputs_text()
-
-
-def test_python_comes_from_a_cdn_and_nothing_from_anywhere_else(browser, cdn, tmp_path):
-    make_site.build(tmp_path / "site", "--address", f"{cdn.address}/")
-    assert not list(tmp_path.glob("site/static/python/numpy*"))
-    site, asked = Site(tmp_path / "site"), []
-    context = browser.new_context()
-    context.on("request", lambda request: asked.append(request.url))
-    tab = Tab(context.new_page(), site, "00_start_here.ipynb")
-    cell = tab.page.locator(".jp-CodeCell").first
-    tab.write_and_run(cell, "import course_lib.views\nimport numpy as np\nnp.add(20, 22)")
-    cell.get_by_text("42").last.wait_for(timeout=1000 * tab.patience)
-    context.close()
-    site.stop()
-    near = (site.address, cdn.address, "data:", "blob:")
-    assert [url for url in asked if not url.startswith(near)] == []
-    assert any("numpy" in path for path in cdn.asked)
-    assert not any(path.endswith("pyodide.asm.wasm") for path in site.asked)
