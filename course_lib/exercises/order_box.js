@@ -48,10 +48,7 @@ function makeDraggable(row, list, place) {
 function render({ model, el }) {
   const root = element("div", { className: "one-neuron-quiz one-neuron-order", role: "group",
     ariaLabel: model.get("title") }, el);
-  root.addEventListener("keydown", (event) => {
-    const alone = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (alone) event.stopPropagation();
-  });
+  keepKeys(root);
   element("p", { innerHTML: "<b></b>: put these lines in order. Drag them, or use their arrows." }, root)
     .firstChild.textContent = model.get("title");
   const list = element("ol", {}, root);

@@ -11,10 +11,14 @@ function element(tag, attributes, parent) {
   return node;
 }
 
-// Plain keys belong to the widget: JupyterLab would move through its cells, or take Enter.
+// Plain keys belong to the widget: JupyterLab would move through its cells, or take Enter. Its own
+// shortcuts come before any listener of ours (Notebook 7 has one for each arrow): they pass by an
+// element with the attribute. Those with Ctrl, Shift, Alt or Cmd work as everywhere.
 function keepKeys(root) {
-  root.addEventListener("keydown", (event) => {
+  const keep = (event) => {
     const alone = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (alone) event.stopPropagation();
-  });
+    event.target.toggleAttribute("data-lm-suppress-shortcuts", alone);
+    if (alone && event.type === "keydown") event.stopPropagation();
+  };
+  for (const type of ["focusin", "keydown", "keyup"]) root.addEventListener(type, keep);
 }

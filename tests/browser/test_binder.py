@@ -80,4 +80,3 @@ def test_notebook_7_moves_answers_and_shows_the_next_day_what_sleeps(opened, bin
     asleep.nth(1).wait_for()
     assert asleep.all_text_contents() == [SLEEPS.format("picture"), SLEEPS.format("question")]
     assert "Error displaying widget" not in day.outputs_text()
-    day.page.screenshot(path="/tmp/w/places/nb7.png")
