@@ -1,5 +1,6 @@
 """Servers in environments of their own, as Binder and others have them, made with uv."""
 
+import json
 import os
 import re
 import shutil
@@ -52,7 +53,10 @@ class Apart(Lab):
         super().__init__(folder, [])
         self.python = python
         spec = python.parents[1] / "share/jupyter/kernels/python3/kernel.json"
-        spec.write_text(spec.read_text().replace('"python"', f'"{sys.executable}"'))
+        about = json.loads(spec.read_text()) | {"argv": [
+            sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]}
+        spec.unlink()   # it may be one file with uv's cache and with every other environment
+        spec.write_text(json.dumps(about))
 
 
 # What repo2docker asks for in each image, by its name for pip.
