@@ -1,13 +1,18 @@
 """A learner's work in the browser tab: none of it is lost, and a new text reaches the learner."""
 
+import csv
 import json
 import os
 import shutil
 import sys
+import time
 import zipfile
 
 import pytest
+from click.testing import CliRunner
 from driver import ROOT, Site, Tab
+
+from course_lib.teaching.cli import course
 
 sys.path.insert(0, str(ROOT / "binder" / "lite"))
 
@@ -16,12 +21,28 @@ import versions  # noqa: E402
 
 START, LATER = "00_start_here.ipynb", "03_a_whole_neuron.ipynb"
 PROMISE = "# 0. Begin here"     # the new text of chapter 00
-SAVED = 4000                    # milliseconds after which all that was typed is saved
+STORED = """async text => {
+    const asked = indexedDB.open('one-neuron-at-a-time');
+    await new Promise(resolve => { asked.onsuccess = resolve; });
+    const all = asked.result.transaction('files').objectStore('files').getAll();
+    await new Promise(resolve => { all.onsuccess = resolve; });
+    asked.result.close();
+    return JSON.stringify(all.result).includes(JSON.stringify(text).slice(1, -1));
+}"""
 WHOLE = """async () => {
     for (const name of await caches.keys())
         for (const { url } of await (await caches.open(name)).keys())
             if (url.endsWith('/kept/whole')) return true;
     return false;
+}"""
+
+
+# JupyterLab writes a cell into the page once it comes into sight: so all come, one after the other.
+HOLDS = """text => {
+    const cells = document.querySelectorAll('.jp-Cell');
+    cells[Math.floor(performance.now() / 100) % (cells.length || 1)]?.scrollIntoView();
+    return [...document.querySelectorAll('.cm-content')].some(
+        one => one.textContent.includes(text));
 }"""
 
 
@@ -90,8 +111,21 @@ def answer(tab, id, text):
     tab.wait_for_the_kernel()
 
 
+def wait_until(page, script, arg=None):
+    """Wait until an async function of the page gives true (wait_for_function takes its promise)."""
+    end = time.monotonic() + Tab.patience
+    while not page.evaluate(script, arg):
+        assert time.monotonic() < end, "it did not come true in time"
+        page.wait_for_timeout(200)
+
+
+def wait_until_stored(page, text):
+    """Wait until the browser holds a notebook with this text, without anybody's saving it."""
+    wait_until(page, STORED, text)
+
+
 def wait_for_code(page, text):
-    page.locator(".cm-content", has_text=text).first.wait_for(state="attached")
+    page.wait_for_function(HOLDS, arg=text)
 
 
 def test_a_new_version_is_offered_and_takes_nothing_away(context, built_site, tmp_path):
@@ -100,7 +134,7 @@ def test_a_new_version_is_offered_and_takes_nothing_away(context, built_site, tm
         tab = Tab(context.new_page(), site, START)
         answer(tab, "0.1", 'watts = 36\n\ncheck("0.1", watts)')
         assert line(tab.page).count() == 0
-        tab.page.wait_for_timeout(SAVED)
+        wait_until_stored(tab.page, "watts = 36")
         site.renew()
         tab.open()
         line(tab.page).get_by_text("This chapter has a new text.").wait_for()
@@ -121,7 +155,7 @@ def test_a_new_version_is_offered_and_takes_nothing_away(context, built_site, tm
 
 
 def answer_is_kept_and_nothing_asked(tab):
-    tab.page.wait_for_timeout(SAVED)
+    wait_until_stored(tab.page, "edition.NUMBER")
     tab.open()
     wait_for_code(tab.page, "edition.NUMBER")
     assert line(tab.page).count() == 0
@@ -130,7 +164,7 @@ def answer_is_kept_and_nothing_asked(tab):
 def open_offline(context, site, file):
     """Open a chapter in a browser whose network is gone, after a visit to another one."""
     tab = Tab(context.new_page(), site, START)
-    tab.page.wait_for_function(WHOLE, timeout=tab.patience * 1000)
+    wait_until(tab.page, WHOLE)
     tab.page.close()
     site.stop()
     context.set_offline(True)
@@ -188,7 +222,7 @@ def test_a_cell_that_never_ends_is_said_how_to_stop(tab):
 def test_what_was_typed_is_there_after_a_reload(tab):
     tab.page.locator(".jp-CodeCell .cm-content").nth(1).click()
     tab.page.keyboard.type("# not saved by hand")
-    tab.page.wait_for_timeout(SAVED)
+    wait_until_stored(tab.page, "# not saved by hand")
     tab.open()
     wait_for_code(tab.page, "# not saved by hand")
 
@@ -204,9 +238,13 @@ def test_the_original_can_be_had_at_any_time(tab):
 def test_two_tabs_of_a_chapter_lose_nothing_silently(tab):
     second = Tab(tab.page.context.new_page(), tab.lab, START)
     line(second.page).get_by_text("This chapter is open in another tab, too.").wait_for()
-    run_alone(tab, "from course_lib.exercises import record\nrecord.note('2.1')")
-    run_alone(second, "from course_lib.exercises import record\nrecord.note('2.2')\n"
-                      "print(sorted(record.done()))")
+    begin = "from course_lib.exercises import record\n"
+    tab.write_and_run(tab.page.locator(".jp-CodeCell").first, begin + "record.note('2.1')")
+    tab.wait_for_the_kernel()
+    wait_until_stored(tab.page, "record.note('2.1')")
+    second.write_and_run(second.page.locator(".jp-CodeCell").first,
+                         begin + "record.note('2.2')\nprint(sorted(record.done()))")
+    second.wait_for_the_kernel()
     assert "['2.1', '2.2']" in second.outputs_text()
     second.page.get_by_text("has changed on disk").wait_for()      # JupyterLab's own dialog
     second.page.get_by_role("button", name="Revert").click()
@@ -216,7 +254,43 @@ def test_two_tabs_of_a_chapter_lose_nothing_silently(tab):
     tab.page = second.page
 
 
-def run_alone(tab, code):
-    tab.write_and_run(tab.page.locator(".jp-CodeCell").first, code)
-    tab.wait_for_the_kernel()
-    tab.page.wait_for_timeout(SAVED)
+def packed_work(tab, folder):
+    """Let the chapter pack the work, and save the file that the page offers."""
+    tab.write_and_run(tab.page.locator(".jp-CodeCell").first,
+                      "from course_lib.exercises import my_work\nmy_work()")
+    with tab.page.expect_download() as saved:
+        tab.page.get_by_text("Save my_work.zip").click()
+    saved.value.save_as(folder / "my_work.zip")
+    return folder / "my_work.zip"
+
+
+def grades_of(packed, folder):
+    """Collect and grade a file as a teacher does; return the mark of exercise 0.1."""
+    for words in (["collect", packed, "--to", folder / "handed_in"],
+                  ["grade", folder / "handed_in", "00", "--to", folder / "grades.csv"]):
+        done = CliRunner().invoke(course, [*map(str, words)])
+        assert done.exit_code == 0, done.output
+    with (folder / "grades.csv").open(encoding="utf-8-sig") as table:
+        (row,) = csv.DictReader(table)
+    return row["0.1"]
+
+
+def test_work_leaves_as_one_file_and_comes_back_elsewhere(tab, context, site, tmp_path):
+    answer(tab, "0.1", 'from course_lib.exercises import check\n'
+                       'watts = 36\ncheck("0.1", watts)')
+    tab.page.get_by_text("0.1 right!").wait_for()
+    wait_until_stored(tab.page, "watts = 36")
+    packed = packed_work(tab, tmp_path)
+    assert grades_of(packed, tmp_path) == "1"
+    other = context.new_page()
+    other.goto(f"{site.address}/tree/index.html")
+    with other.expect_file_chooser() as chooser:
+        other.get_by_role("button", name="Upload").click()
+    chooser.value.set_files(packed)
+    other.get_by_text("my_work.zip").wait_for()
+    there = Tab(context.new_page(), site, START)
+    there.write_and_run(there.page.locator(".jp-CodeCell").first,
+                        "from course_lib.exercises import bring_back, progress\n"
+                        "bring_back()\nprogress(0)")
+    there.page.get_by_text("00_start_here.ipynb is here as").wait_for()
+    assert "1 of 1 exercises done" in there.outputs_text()

@@ -13,7 +13,8 @@ from course_lib.teaching.assigning.student import NAME
 
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+_?(?P<file>.*)")
 CANVAS = re.compile(r"(?P<name>[^_]+)(_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)")
-COPY = re.compile(r"\s*\(\d+\)|[-_ ]+copy\b|[-_ ]\d$", re.IGNORECASE)
+# What browsers, systems and the course itself put behind the name of a second file.
+COPY = re.compile(r"\s*\(((new|back)( \d+)?|\d+)\)|[-_ ]+copy\b|[-_ ]\d$", re.IGNORECASE)
 WORK = re.compile(r"my_work", re.IGNORECASE)
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 LONGEST = 60                    # letters of a name in a folder's or file's name

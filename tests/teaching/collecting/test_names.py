@@ -64,7 +64,8 @@ def test_the_name_inside_is_read_and_never_run(data):
 
 
 @pytest.mark.parametrize("file, name", [
-    (GATES, ""), ("04_perceptrons_and_logic_gates (1).ipynb", ""), ("4.ipynb", ""),
+    (GATES, ""), ("04_perceptrons_and_logic_gates (1).ipynb", ""),
+    ("04_perceptrons_and_logic_gates (new).ipynb", ""), ("4 (back 2).ipynb", ""), ("4.ipynb", ""),
     ("04_perceptrons_and_logic_gates_Ada.ipynb", "Ada"), ("Ada_Lovelace_04.ipynb", "Ada Lovelace"),
     ("李雷 04.ipynb", "李雷"), ("04 - Zoë.ipynb", "Zoë"),
 ])
