@@ -58,6 +58,8 @@ def with_contents(html):
     """Return a page whose headings have names to link to, and whose table of contents is full."""
     page = BeautifulSoup(html, "html.parser")
     table = page.select_one(".contents ul")
+    for corner in page.select("th:empty"):      # a header that says nothing is none
+        corner.name = "td"
     for number, heading in enumerate(page.select("main h2"), 1):
         heading["id"] = f"part-{number}"
         if table:

@@ -105,7 +105,7 @@ def test_each_picture_that_moves_does_so_with_its_words(opened):
     unfold(page)
     for box in page.locator(".one-neuron-alive .one-neuron-view").all():
         slider = box.locator("input[type=range]")
-        seen = []
+        seen = [box.evaluate(SHOWN)]
         for key in ("Home", "End", "PageDown"):
             slider.press(key)
             seen.append(box.evaluate(SHOWN))
