@@ -71,9 +71,11 @@ class Presence:
 
     def expect(self, data):
         """Put `data` under the cell that runs if no page answers; return whether none did."""
+        if self.answers or IN_A_TAB:
+            return False
         request, silent = running_request(), self.answers is False
         # With a `cellId` it is a page that runs the cell, and no program.
-        if self.answers or IN_A_TAB or "cellId" not in request.get("metadata", {}):
+        if "cellId" not in request.get("metadata", {}):
             return False
         self.notes.append(Note(request, data, silent))
         with suppress(RuntimeError):        # no event loop runs: no notebook
@@ -105,6 +107,7 @@ PAGE = Presence()       # of this kernel
 
 def running_request():
     """Return the message that asked for the cell which runs; an empty one where none did."""
-    with suppress(AttributeError):      # no notebook: a terminal, a script
+    # No notebook: a terminal, a script; or a browser tab, whose kernel is asked in another way.
+    with suppress(AttributeError, TypeError):
         return get_ipython().kernel.get_parent("shell")
     return {}
