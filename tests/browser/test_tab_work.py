@@ -293,4 +293,5 @@ def test_work_leaves_as_one_file_and_comes_back_elsewhere(tab, context, site, tm
                         "from course_lib.exercises import bring_back, progress\n"
                         "bring_back()\nprogress(0)")
     there.page.get_by_text("00_start_here.ipynb is here as").wait_for()
+    there.wait_for_the_kernel()
     assert "1 of 1 exercises done" in there.outputs_text()
