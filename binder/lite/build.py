@@ -138,8 +138,8 @@ def build(to, runtime, address, suffix, plain=False):
     """Build the site into the folder `to`, which is made anew."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
-        # In a folder called pyodide JupyterLite expects all of it.
-        own = made / "static" / ("pyodide" if runtime else "python")
+        # JupyterLite takes all of Python from here, and would take nothing less.
+        own = made / "static/pyodide" if runtime else made / "python"
         lay_out_python(own, runtime, address, suffix, plain)
         lay_out_chapters(made / "content")
         write_json(made / "jupyter-lite.json", settings(runtime, address))
@@ -152,6 +152,8 @@ def build(to, runtime, address, suffix, plain=False):
         subprocess.run([sys.executable, "-m", "jupyter", "lite", "build"], cwd=made, check=True)
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(made / "dist", to)
+        if not runtime:
+            shutil.copytree(own, to / "static/python")
     begin_with(START, to / "index.html")
     versions.seal(to)
 

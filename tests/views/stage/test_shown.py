@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from course_lib.server import presence, sleeping
 from course_lib.views import explore_playground, explore_weight
 from course_lib.views.stage import shown
 
@@ -46,7 +47,9 @@ class Shell:
 @pytest.fixture
 def shell(monkeypatch):
     shell = Shell()
-    monkeypatch.setattr(shown, "get_ipython", lambda: shell)
+    for module in (shown, presence):
+        monkeypatch.setattr(module, "get_ipython", lambda: shell)
+    monkeypatch.setattr(sleeping, "PAGE", presence.Presence())
     monkeypatch.setattr(shown, "_shown", {})
     return shell
 
