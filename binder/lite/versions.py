@@ -29,11 +29,13 @@ def mark(path):
 
 
 def seal(site):
-    """Put our service worker before JupyterLite's, and list all files; it may be done twice."""
+    """Put our service worker before JupyterLite's, and list its files; it may be done twice."""
     if not (site / THEIRS).exists():
         (site / WORKER).rename(site / THEIRS)
     shutil.copy(Path(__file__).with_name(WORKER), site)
     apart = {site / name for name in (LIST, WORKER, THEIRS)}
+    # The kernel's own wheels lie in static/ as well, under names that a school's filter lets pass.
+    apart.update(site.glob("extensions/**/*.whl"))
     files = {path.relative_to(site).as_posix(): hash_of(path.read_bytes())
              for path in sorted(site.rglob("*")) if path.is_file() and path not in apart}
     (site / LIST).write_text(json.dumps(files, indent=0), encoding="utf-8")

@@ -82,7 +82,7 @@ def built_site():
 
 @pytest.fixture(scope="module")
 def site(built_site):
-    """That site, served; it is asked for nothing but files."""
-    served = Site(built_site)
+    """That site, served where a filter refuses files called *.whl."""
+    served = Site(built_site, refused=(".whl",))
     yield served
     served.stop()

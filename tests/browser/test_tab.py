@@ -8,8 +8,10 @@ site anew when its sources have changed. ONE_NEURON_SITE names a site that was b
 
 import os
 
+import make_site
 import pytest
-from driver import READY, Tab
+from driver import READY, Site, Tab
+from serve import Served
 
 SHORT = ("00", "10")            # they stand for all where ONE_NEURON_CHAPTERS is not "all"
 
@@ -71,3 +73,31 @@ def test_an_answer_and_progress_are_still_there_after_a_reload(tab):
     tab.page.locator(".cm-content", has_text="watts = 36").wait_for(state="attached")
     tab.run_all()
     assert "1 of 1 exercises done" in tab.outputs_text()
+
+
+@pytest.fixture
+def far(tmp_path):
+    """Pyodide at an address of its own, as a CDN has it."""
+    if not make_site.RUNTIME.exists():
+        pytest.skip("python tests/lite/make_site.py has not downloaded Pyodide")
+    (tmp_path / "pyodide" / "v1").mkdir(parents=True)
+    (tmp_path / "pyodide" / "v1" / "full").symlink_to(make_site.RUNTIME)
+    served = Served(tmp_path, for_all=True)
+    yield served
+    served.stop()
+
+
+def test_python_may_come_from_a_cdn_and_nothing_from_elsewhere(browser, far, tmp_path):
+    make_site.build(tmp_path / "site", "--address", f"{far.address}/pyodide/v1/full/")
+    site, asked = Site(tmp_path / "site"), []
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.on("request", lambda request: asked.append(request.url))
+    tab = Tab(context.new_page(), site, READY[0].file)
+    tab.run_all()
+    assert tab.outputs("application/vnd.jupyter.error").all_text_contents() == []
+    context.close()
+    site.stop()
+    near = (site.address, far.address, "data:", "blob:")
+    assert [url for url in asked if not url.startswith(near)] == []
+    numpy = [path for path in far.asked if "/numpy-" in path]
+    assert numpy and not any("/numpy-" in path for path in site.asked)

@@ -172,7 +172,7 @@ def open_offline(context, site, file):
 
 
 def test_after_one_visit_every_chapter_runs_without_the_network(context, built_site):
-    site = Site(built_site)
+    site = Site(built_site, refused=(".whl",))
     try:
         tab = open_offline(context, site, LATER)
         tab.run_all()
