@@ -220,8 +220,13 @@ def test_a_cell_that_never_ends_is_said_how_to_stop(tab):
 
 
 def test_what_was_typed_is_there_after_a_reload(tab):
-    tab.page.locator(".jp-CodeCell .cm-content").nth(1).click()
-    tab.page.keyboard.type("# not saved by hand")
+    cell = tab.page.locator(".jp-CodeCell .cm-content").nth(1)
+    # A kernel that has just started again may take the keyboard from the cell.
+    for _ in range(20):
+        if "# not saved by hand" not in cell.text_content():
+            cell.click()
+            tab.page.keyboard.insert_text("# not saved by hand")
+            tab.page.wait_for_timeout(100)
     wait_until_stored(tab.page, "# not saved by hand")
     tab.open()
     wait_for_code(tab.page, "# not saved by hand")
