@@ -5,10 +5,8 @@ from pathlib import Path
 
 START = "<!-- chapters: made by `python -m course_lib.chapters` -->"
 END = "<!-- end of chapters -->"
-# Where every chapter can be opened: plain pages, the site for a tab beside them, and Binder.
+# The plain pages; the site for a browser tab stands beside them.
 SITE = "https://one-neuron.github.io/one-neuron-at-a-time"
-BINDER = ("https://mybinder.org/v2/gh/one-neuron/one-neuron-at-a-time/HEAD"
-          "?urlpath=lab/tree/notebooks/")
 
 
 @dataclass(frozen=True)
@@ -265,9 +263,11 @@ def places_of(file):
     >>> places_of("02_one_weight.ipynb").split(" · ")[2].startswith("[page](https://")
     True
     """
-    page = file.replace(".ipynb", ".html")
-    return (f"[tab]({SITE}/live/notebooks/index.html?path={file}) · [Binder]({BINDER}{file}) · "
-            f"[page]({SITE}/{page})")
+    from course_lib.teaching.links.repository import course_repository, on_site
+
+    binder = course_repository().on_binder(f"notebooks/{file}")
+    page = Path(file).with_suffix(".html")
+    return (f"[tab]({on_site(file, f'{SITE}/live')}) · [Binder]({binder}) · [page]({SITE}/{page})")
 
 
 def with_table(readme, table):

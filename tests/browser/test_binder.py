@@ -3,9 +3,8 @@
 import subprocess
 
 import pytest
-from conftest import missing
-from driver import ROOT, write_notebook
-from places import Binder, InNotebook7, Linked, NotToBeHad
+from driver import ROOT
+from places import Binder, InNotebook7, Linked, started
 
 from course_lib.server.sleeping import SLEEPS
 
@@ -19,13 +18,9 @@ CELLS = [
 
 @pytest.fixture(scope="module")
 def binder(tmp_path_factory):
-    try:
-        server = Binder(tmp_path_factory.mktemp("binder")).build()
-    except NotToBeHad as why:
-        missing(str(why))
-    write_notebook(server.notebooks / "short.ipynb", CELLS)
-    yield server.start()
-    server.stop()
+    folder = tmp_path_factory.mktemp("binder")
+    with started(lambda: Binder(folder).build(), "short.ipynb", CELLS) as server:
+        yield server
 
 
 @pytest.fixture

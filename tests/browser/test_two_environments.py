@@ -1,9 +1,8 @@
 """Places whose server has another environment than the kernel: what shows, and what is said."""
 
 import pytest
-from conftest import missing
-from driver import Notebook, write_notebook
-from places import Apart, NotToBeHad, add, make
+from driver import Notebook
+from places import Apart, add, make, started
 
 from course_lib.selftest import NO_PAGE
 from course_lib.server.presence import MISSING
@@ -24,13 +23,9 @@ NOTE, BROKEN = ".one-neuron-alone > p", ".jupyter-widgets-error-widget"
 def server(tmp_path_factory):
     """JupyterLab alone in its environment, which has no widgets."""
     folder = tmp_path_factory.mktemp("server")
-    try:
-        server = Apart(folder / "lab", make(folder / "environment", "jupyterlab"))
-    except NotToBeHad as why:
-        missing(str(why))
-    write_notebook(server.notebooks / "a.ipynb", CELLS)
-    yield server.start()
-    server.stop()
+    with started(lambda: Apart(folder / "lab", make(folder / "environment", "jupyterlab")),
+                 "a.ipynb", CELLS) as server:
+        yield server
 
 
 @pytest.fixture
