@@ -30,6 +30,8 @@ c.Spawner.environment = {
 c.Spawner.args = [
     "--ServerApp.terminals_enabled=False",
     "--LabApp.extension_manager=readonly",
+    # Where a whole class starts kernels at once, two may get one port: the later looks for another.
+    "--KernelManager.cache_ports=False",
     f"--MappingKernelManager.cull_idle_timeout={REST}",
     "--MappingKernelManager.cull_interval=300",
 ]
