@@ -8,7 +8,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # for `driver`, which stands beside this
 
-from driver import FLAGS, READY, ROOT, Lab, Notebook, Site, chromium_of  # noqa: E402
+from driver import FLAGS, READY, ROOT, Lab, Notebook, Site  # noqa: E402
+from driver import chromium_of, write_notebook  # noqa: E402
 import make_site  # noqa: E402  (driver finds it)
 
 HOW = ("install Chromium with your system's packages, or with "
@@ -86,3 +87,24 @@ def site(built_site):
     served = Site(built_site, refused=(".whl",))
     yield served
     served.stop()
+
+
+@pytest.fixture(scope="module")
+def started():
+    """A function that starts the server of a place, with a notebook of these cells in it."""
+    from places import NotToBeHad   # it needs repo2docker, which only two modules need
+
+    servers = []
+
+    def start(make_server, name, cells):
+        try:
+            server = make_server()
+        except NotToBeHad as why:
+            missing(str(why))
+        write_notebook(server.notebooks / name, cells)
+        servers.append(server)
+        return server.start()
+
+    yield start
+    for server in servers:
+        server.stop()

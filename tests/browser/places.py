@@ -7,11 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import repo2docker
-from driver import ROOT, Lab, Notebook, write_notebook
+from driver import ROOT, Lab, Notebook
 
 PINS = ROOT / "binder/requirements.txt"
 
@@ -45,20 +44,6 @@ def install(*arguments):
                           capture_output=True, text=True)
     if done.returncode:
         raise NotToBeHad(f"uv cannot make an environment: {done.stderr.strip()[-500:]}")
-
-
-@contextmanager
-def started(make_server, name, cells):
-    """Give a server of a place with the notebook `name`; a test that cannot have it says why."""
-    from conftest import missing    # here: a benchmark that makes places has no conftest
-
-    try:
-        server = make_server()
-    except NotToBeHad as why:
-        missing(str(why))
-    write_notebook(server.notebooks / name, cells)
-    yield server.start()
-    server.stop()
 
 
 class Apart(Lab):

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 from driver import ROOT
-from places import Binder, InNotebook7, Linked, started
+from places import Binder, InNotebook7, Linked
 
 from course_lib.server.sleeping import SLEEPS
 
@@ -17,10 +17,9 @@ CELLS = [
 
 
 @pytest.fixture(scope="module")
-def binder(tmp_path_factory):
+def binder(started, tmp_path_factory):
     folder = tmp_path_factory.mktemp("binder")
-    with started(lambda: Binder(folder).build(), "short.ipynb", CELLS) as server:
-        yield server
+    return started(lambda: Binder(folder).build(), "short.ipynb", CELLS)
 
 
 @pytest.fixture

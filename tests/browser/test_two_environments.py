@@ -2,7 +2,7 @@
 
 import pytest
 from driver import Notebook
-from places import Apart, add, make, started
+from places import Apart, add, make
 
 from course_lib.selftest import NO_PAGE
 from course_lib.server.presence import MISSING
@@ -20,12 +20,11 @@ NOTE, BROKEN = ".one-neuron-alone > p", ".jupyter-widgets-error-widget"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(started, tmp_path_factory):
     """JupyterLab alone in its environment, which has no widgets."""
     folder = tmp_path_factory.mktemp("server")
-    with started(lambda: Apart(folder / "lab", make(folder / "environment", "jupyterlab")),
-                 "a.ipynb", CELLS) as server:
-        yield server
+    return started(lambda: Apart(folder / "lab", make(folder / "environment", "jupyterlab")),
+                   "a.ipynb", CELLS)
 
 
 @pytest.fixture
