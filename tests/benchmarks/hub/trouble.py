@@ -11,6 +11,7 @@ from hub.learner import PATIENCE
 from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
 
+SETTLED = 20        # seconds: the page of a kernel that ends younger must be loaded anew
 QUICK = 2           # seconds until a page or a learner tries again
 DOWN = (httpx.HTTPError, OSError, RuntimeError, TimeoutError, StreamClosedError,
         WebSocketClosedError, json.JSONDecodeError)
@@ -105,6 +106,7 @@ async def say_kills(place, learner):
     print("\n## Killed in mid-lesson (kill -9)\n\n| what | s until a cell runs | what it takes "
           "| saved notebook whole | progress whole | variables | text not saved yet |")
     print("|---|---|---|---|---|---|---|")
+    await asyncio.sleep(SETTLED)
     for what in KILLS:
         _, seconds, way, notebook, progress, some, known, saved = await one_kill(
             place, learner, what)
