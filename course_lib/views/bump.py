@@ -43,12 +43,12 @@ class BumpPicture:
             ax.set(xlim=(-0.4, 8.4), ylim=LIMITS, xticks=range(0, 9, 2), yticks=(0, 0.5, 1),
                    xlabel="friends who come", ylabel=says)
             ax.axhline(0, color=GREY, linewidth=0.8, zorder=1)
-        left.set_title("Two neurons", loc="left")
+        # The titles tell the curves apart: below them a curve may go anywhere.
+        left.set_title("— first", loc="left", color=BLUE)
+        left.set_title("- - second", loc="right", color=VERMILION)
         self.title = moving(right.set_title("a", loc="left"))
         self.curves = [moving(left.plot([], [], style, color=colour)[0])
                        for style, colour in (("-", BLUE), ("--", VERMILION))]
-        left.text(0.1, 1.6, "— first", color=BLUE, va="center")
-        left.text(3.0, 1.6, "- - second", color=VERMILION, va="center")
         self.together = moving(right.plot([], [], color=INK)[0])
         self.goals = [moving(right.plot([x], [y], "o", markersize=13, markeredgewidth=2.2,
                                         markerfacecolor="none")[0]) for x, y in GOALS]
