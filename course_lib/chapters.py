@@ -263,6 +263,7 @@ def places_of(file):
     >>> places_of("02_one_weight.ipynb").split(" · ")[2].startswith("[page](https://")
     True
     """
+    # Here: a learner's kernel reads this module too, and needs no links.
     from course_lib.teaching.links.repository import course_repository, on_site
 
     binder = course_repository().on_binder(f"notebooks/{file}")

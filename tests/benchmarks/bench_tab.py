@@ -10,7 +10,6 @@ first cell has run, in a browser that was never there, and again in the same one
 """
 
 import argparse
-import json
 import shutil
 import statistics
 import sys
@@ -99,10 +98,6 @@ def with_notebooks(folder, made):
     first = f"{IMPORTS}\nexplore_neuron()"
     write_notebook(site / "files" / FIRST, [first])
     write_notebook(site / "files" / EXPLORERS, [IMPORTS, *SHOWN.values()])
-    for name in (FIRST, EXPLORERS):     # the tab finds its kernel by the language
-        notebook = json.loads((site / "files" / name).read_text(encoding="utf-8"))
-        notebook["metadata"]["language_info"] = {"name": "python"}
-        (site / "files" / name).write_text(json.dumps(notebook), encoding="utf-8")
     return site
 
 

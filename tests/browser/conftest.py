@@ -71,13 +71,20 @@ def chapter(opened):
 
 
 @pytest.fixture(scope="session")
-def built_site():
-    """The folder with the course's site for a browser tab, of the sources as they are now."""
-    if given := os.environ.get("ONE_NEURON_SITE"):
-        return Path(given).resolve()
+def pyodide():
+    """The folder with Pyodide, of which the site for a browser tab is made."""
     if not make_site.RUNTIME.exists():
         pytest.skip("there is no Pyodide to build the site with: python tests/lite/make_site.py "
                     "downloads it once")
+    return make_site.RUNTIME
+
+
+@pytest.fixture(scope="session")
+def built_site(request):
+    """The folder with the course's site for a browser tab, of the sources as they are now."""
+    if given := os.environ.get("ONE_NEURON_SITE"):
+        return Path(given).resolve()
+    request.getfixturevalue("pyodide")
     return make_site.site()
 
 

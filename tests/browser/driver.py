@@ -49,8 +49,9 @@ def write_notebook(path, sources):
     """Write a notebook of code cells that has never run."""
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [nbformat.v4.new_code_cell(source.strip()) for source in sources]
-    notebook.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python",
-                                       "name": "python3"}
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"}}    # by this a browser tab finds its kernel
     nbformat.write(notebook, path)
 
 

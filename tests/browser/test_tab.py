@@ -78,12 +78,10 @@ def test_an_answer_and_progress_are_still_there_after_a_reload(tab):
 
 
 @pytest.fixture
-def far(tmp_path):
+def far(tmp_path, pyodide):
     """Pyodide at an address of its own, as a CDN has it."""
-    if not make_site.RUNTIME.exists():
-        pytest.skip("python tests/lite/make_site.py has not downloaded Pyodide")
     (tmp_path / "pyodide" / "v1").mkdir(parents=True)
-    (tmp_path / "pyodide" / "v1" / "full").symlink_to(make_site.RUNTIME)
+    (tmp_path / "pyodide" / "v1" / "full").symlink_to(pyodide)
     served = Served(tmp_path, for_all=True)
     yield served
     served.stop()
